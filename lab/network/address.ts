@@ -37,3 +37,10 @@ export function concerns(block: string, peer: string): boolean {
   if (!overlaps(block, peer)) return false;
   return !isAnywhere(peer) || isAnywhere(block) || parse(block)[0].range() === "unicast";
 }
+
+/** Whether an address is one that only private networks use (RFC 1918, RFC 4193, RFC 6598). */
+export function isPrivateAddress(address: string): boolean {
+  return (
+    ipaddr.isValid(address) && ["private", "uniqueLocal", "carrierGradeNat"].includes(ipaddr.parse(address).range())
+  );
+}

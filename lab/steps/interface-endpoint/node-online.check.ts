@@ -1,0 +1,104 @@
+import type { Instance } from "@aws-sdk/client-ec2";
+import { type ArtifactName, maybe, need } from "../../core/artifacts.ts";
+import { type CheckContext, defineCheck, type Evidence, type Finding, type InstanceCheck } from "../../core/check.ts";
+import type { Trace } from "../../core/trace.ts";
+import agentInstalled from "../isolated-instance/agent-installed.check.ts";
+import instanceMetadata from "../isolated-instance/instance-metadata.check.ts";
+import instanceRole from "../isolated-instance/instance-role.check.ts";
+import { isOnline, managedNode } from "../managed-node.ts";
+import { agentPathArtifacts, agentPaths } from "./agent-path.ts";
+
+const requires = [
+  ...agentPathArtifacts,
+  "images",
+  "instanceProfiles",
+  "rolePolicies",
+  "defaultHostManagement",
+  "stackResources",
+] as const;
+type NodeContext = CheckContext<(typeof requires)[number]>;
+type MessageId = "online" | "listLags" | "notReady" | "pathBlocked" | "registering" | "unclear";
+
+/** The first thing on the instance itself that keeps an agent from registering. */
+function notReady(context: NodeContext, instance: Instance): string | undefined {
+  if (instance.State?.Name !== "running") return "instance-running";
+  const own = [instanceRole, instanceMetadata, agentInstalled] as InstanceCheck[];
+  const fails = (check: InstanceCheck) => {
+    try {
+      return check.evaluate(context as unknown as CheckContext<ArtifactName>, instance).verdict === "fail";
+    } catch {
+      // Not seen is not broken; the check itself reports it.
+      return false;
+    }
+  };
+  return own.find(fails)?.id;
+}
+
+function brokenLink(trace: Trace): { link: string; object: string } | undefined {
+  const hop = trace.hops.find((each) => each.outcome === "blocked");
+  return hop && { link: hop.kind, object: hop.object };
+}
+
+export default defineCheck({
+  id: "node-online",
+  about: "instance",
+  title: { ko: "관리형 노드로 온라인", en: "Online as a managed node" },
+  requires,
+  messages: {
+    ko: {
+      online: "인스턴스 {instance}가 관리형 노드로 온라인입니다.",
+      listLags:
+        "인스턴스 {instance}가 목록에는 온라인이지만 길이 {object}에서 막혀 있습니다({link}). 목록은 몇 분 늦게 바뀝니다. 앞의 확인에서 원인을 고치세요.",
+      notReady: "인스턴스 {instance}가 온라인이 아닙니다. 인스턴스 쪽 확인 {check}이(가) 먼저 통과해야 합니다.",
+      pathBlocked:
+        "인스턴스 {instance}가 온라인이 아닙니다. 에이전트가 {host}(으)로 가는 길이 {object}에서 막혀 있습니다({link}). 앞의 확인에서 원인을 고치세요.",
+      registering:
+        "길은 열려 있지만 인스턴스 {instance}가 아직 온라인이 아닙니다. 에이전트는 실패하면 5분에서 60분까지 간격을 늘려 가며 다시 시도합니다. 기다리거나, 아래 명령으로 인스턴스를 재부팅하세요.",
+      unclear: "인스턴스 {instance}가 온라인이 아닙니다. 길이 열려 있는지 이 VPC의 설정만으로 알 수 없습니다.",
+    },
+    en: {
+      online: "{instance} is online as a managed node.",
+      listLags:
+        "{instance} is still listed as online, but its path is blocked at {object} ({link}). The list lags some minutes behind. Mend the cause in the checks above.",
+      notReady: "{instance} is not online. The check {check} on the instance itself has to pass first.",
+      pathBlocked:
+        "{instance} is not online. The agent's path to {host} is blocked at {object} ({link}). Mend the cause in the checks above.",
+      registering:
+        "The path is open, but {instance} is not online yet. After a failure the agent waits 5 to 60 minutes, longer each time, before it tries again. Wait, or reboot the instance with the command below.",
+      unclear: "{instance} is not online. Whether its path is open cannot be told from this VPC's configuration.",
+    },
+  },
+  evaluate(context, instance): Finding<MessageId> {
+    const id = instance.InstanceId ?? "";
+    need(context.artifacts, "managedNodes");
+    const node = managedNode(context.artifacts, instance);
+    const online = isOnline(node);
+    const evidence: Evidence[] = [
+      {
+        from: "managedNodes",
+        id,
+        value: node ? { PingStatus: node.PingStatus, LastPingDateTime: node.LastPingDateTime } : null,
+      },
+    ];
+    const base = { resources: [id], evidence };
+    const check = notReady(context, instance);
+    if (check) return { ...base, verdict: "fail", messageId: "notReady", params: { instance: id, check } };
+    const traces = maybe(context.artifacts, "vpcEndpoints")
+      ? agentPaths(context, instance).map(({ trace }) => trace)
+      : [];
+    // Registration and heartbeats go to ssm; without ssmmessages a node stays listed and takes no commands (facts 7.8).
+    const [toSsm] = traces;
+    const broken = toSsm && brokenLink(toSsm);
+    if (broken) {
+      const params = { instance: id, host: toSsm.flow.host, ...broken };
+      const resources = [id, ...(broken.object ? [broken.object] : [])];
+      return { ...base, resources, verdict: "fail", messageId: online ? "listLags" : "pathBlocked", params, traces };
+    }
+    if (online) return { ...base, verdict: "pass", messageId: "online", params: { instance: id }, traces };
+    if (toSsm?.disposition !== "delivered") {
+      return { ...base, verdict: "unknown", messageId: "unclear", params: { instance: id }, traces };
+    }
+    const reboot = { service: "ec2" as const, operation: "RebootInstances", input: { InstanceIds: [id] } };
+    return { ...base, verdict: "pending", messageId: "registering", params: { instance: id }, traces, mend: [reboot] };
+  },
+});

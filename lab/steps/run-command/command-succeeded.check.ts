@@ -1,0 +1,58 @@
+import { defineCheck } from "../../core/check.ts";
+import { commandsOf } from "./latest-probe.ts";
+import { outputOf, sendProbe } from "./probe.ts";
+
+const waiting = ["Pending", "InProgress", "Delayed"];
+
+export default defineCheck({
+  id: "command-succeeded",
+  about: "instance",
+  title: { ko: "명령이 실행됨", en: "A command ran" },
+  requires: ["instances", "commandInvocations"],
+  messages: {
+    ko: {
+      succeeded: "인스턴스 {instance}에서 명령 {command}이(가) 성공했습니다.",
+      running: "명령 {command}의 상태가 {state}입니다. 보통 몇 초 안에 끝납니다. 잠시 뒤 다시 확인하세요.",
+      failed:
+        "인스턴스 {instance}에서 명령 {command}이(가) {state} 상태로 끝났습니다(종료 코드 {code}). 명령은 전달되었지만 스크립트가 실패했습니다. 출력을 보고, 아래 명령으로 다시 보내세요.",
+      neverSent: "인스턴스 {instance}에 보낸 명령이 아직 없습니다. 아래 명령으로 보내세요.",
+    },
+    en: {
+      succeeded: "Command {command} succeeded on {instance}.",
+      running: "Command {command} is {state}. It usually ends within seconds. Check again shortly.",
+      failed:
+        "Command {command} ended as {state} on {instance} (exit code {code}). It was delivered, but the script failed. Read its output, then send it again with the command below.",
+      neverSent: "No command has been sent to {instance} yet. Send one with the command below.",
+    },
+  },
+  evaluate({ artifacts, region }, instance) {
+    const id = instance.InstanceId ?? "";
+    const [latest] = commandsOf(artifacts, instance);
+    if (!latest) {
+      return {
+        verdict: "fail",
+        messageId: "neverSent",
+        params: { instance: id },
+        resources: [id],
+        mend: [sendProbe(id, region)],
+      };
+    }
+    const command = latest.CommandId ?? "";
+    const state = latest.StatusDetails ?? latest.Status ?? "";
+    const code = latest.CommandPlugins?.[0]?.ResponseCode ?? -1;
+    const found = {
+      params: { instance: id, command, state, code },
+      resources: [command, id],
+      evidence: [
+        {
+          from: "commandInvocations" as const,
+          id: command,
+          value: { Status: latest.Status, ResponseCode: code, Output: outputOf(latest) },
+        },
+      ],
+    };
+    if (latest.Status === "Success") return { ...found, verdict: "pass", messageId: "succeeded" };
+    if (waiting.includes(latest.Status ?? "")) return { ...found, verdict: "pending", messageId: "running" };
+    return { ...found, verdict: "fail", messageId: "failed", mend: [sendProbe(id, region)] };
+  },
+});
