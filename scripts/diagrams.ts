@@ -98,8 +98,13 @@ const mermaidConfig = (theme: Theme) => {
 /** The source as Mermaid gets it for one theme: colours filled in, classes defined. */
 const themed = (source: string, theme: Theme): string => {
   const c = themes[theme];
-  const coloured = source.replace(/\$(blocked|open|line|text)\b/g, (_, word: "blocked" | "open" | "line" | "text") => c[word]);
-  const defs = classes.map((name) => `  classDef ${name} fill:${c[name][0]},stroke:${c[name][1]},color:${c.text},stroke-width:1.5px`);
+  const coloured = source.replace(
+    /\$(blocked|open|line|text)\b/g,
+    (_, word: "blocked" | "open" | "line" | "text") => c[word],
+  );
+  const defs = classes.map(
+    (name) => `  classDef ${name} fill:${c[name][0]},stroke:${c[name][1]},color:${c.text},stroke-width:1.5px`,
+  );
   return `${coloured.trimEnd()}\n\n${defs.join("\n")}\n`;
 };
 
@@ -113,7 +118,10 @@ const jobs = readdirSync(sourceDir)
     (Object.keys(themes) as Theme[]).map((theme) => {
       const name = `${file.slice(0, -".mmd".length)}.${theme}`;
       const source = readFileSync(join(sourceDir, file), "utf8");
-      const hash = createHash("sha256").update([source, theme, renderer, mermaidVersion].join("\0")).digest("hex").slice(0, 16);
+      const hash = createHash("sha256")
+        .update([source, theme, renderer, mermaidVersion].join("\0"))
+        .digest("hex")
+        .slice(0, 16);
       return { file, name, theme, source, hash, output: join(outputDir, `${name}.svg`) };
     }),
   );
@@ -127,7 +135,9 @@ const strays = () =>
     : [];
 
 function check(): never {
-  const stale = jobs.filter((job) => !isFresh(job)).map((job) => `stale: static/img/diagrams/${job.name}.svg (docs/diagrams/${job.file})`);
+  const stale = jobs
+    .filter((job) => !isFresh(job))
+    .map((job) => `stale: static/img/diagrams/${job.name}.svg (docs/diagrams/${job.file})`);
   const stray = strays().map((file) => `no source: static/img/diagrams/${file}`);
   for (const line of [...stale, ...stray]) console.error(line);
   if (stale.length + stray.length > 0) {
@@ -198,7 +208,7 @@ async function renderInPage(args: {
   const svg = document.body.querySelector("svg") as SVGSVGElement;
   if (svg.querySelector("foreignObject")) throw new Error("foreignObject in the picture: <img> would show nothing");
 
-  const style = svg.querySelector("style") as SVGStyleElement;
+  const style = svg.querySelector<SVGStyleElement>("style") as SVGStyleElement;
   const rules = [...(style.sheet?.cssRules ?? [])].filter(
     (rule): rule is CSSStyleRule => rule instanceof CSSStyleRule && document.querySelector(rule.selectorText) !== null,
   );
@@ -210,7 +220,7 @@ async function renderInPage(args: {
     const words = [...line.children];
     const weight = words[0]?.getAttribute("font-weight") ?? "normal";
     if (words.some((word) => word.getAttribute("font-weight") !== weight)) continue;
-    line.textContent = line.textContent;
+    line.replaceChildren(line.textContent ?? "");
     if (weight === "bold") line.setAttribute("font-weight", "bold");
   }
   for (const text of svg.querySelectorAll(".node text, .edgeLabel text")) {
@@ -239,7 +249,9 @@ async function renderInPage(args: {
     const frame = cluster.querySelector("rect") as SVGRectElement;
     frame.setAttribute("rx", "6");
     const label = cluster.querySelector(".cluster-label") as SVGGElement;
-    const title = [...label.querySelectorAll("tspan.text-outer-tspan")].map((line) => line.textContent?.trim()).join(" ");
+    const title = [...label.querySelectorAll("tspan.text-outer-tspan")]
+      .map((line) => line.textContent?.trim())
+      .join(" ");
     const x = frame.x.baseVal.value + 12;
     const y = frame.y.baseVal.value + 21;
     label.removeAttribute("transform");
@@ -262,7 +274,12 @@ async function renderInPage(args: {
   const used = new Set([...svg.outerHTML.matchAll(/url\(#([^)"]+)\)/g)].map((match) => match[1]));
   for (const marker of svg.querySelectorAll("marker")) if (!used.has(marker.id)) marker.remove();
   const drawing = svg.querySelector<SVGGElement>("g.root")?.getBBox() as DOMRect;
-  const box = [Math.floor(drawing.x) - 6, Math.floor(drawing.y) - 6, Math.ceil(drawing.width) + 13, Math.ceil(drawing.height) + 13];
+  const box = [
+    Math.floor(drawing.x) - 6,
+    Math.floor(drawing.y) - 6,
+    Math.ceil(drawing.width) + 13,
+    Math.ceil(drawing.height) + 13,
+  ];
   svg.setAttribute("viewBox", box.join(" "));
   svg.setAttribute("width", String(box[2]));
   svg.setAttribute("height", String(box[3]));
