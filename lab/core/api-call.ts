@@ -24,6 +24,9 @@ export const kept = (name: string): Kept => ({ kept: name });
 export const isKept = (value: unknown): value is Kept =>
   typeof value === "object" && value !== null && typeof (value as Kept).kept === "string";
 
+/** What calls kept, by name. */
+export type KeptValues = Record<string, unknown>;
+
 /** Sends one call and returns the operation's output. */
 export type SendCall = (call: ApiCall) => Promise<Record<string, unknown>>;
 
@@ -44,14 +47,15 @@ function valueAt(output: Record<string, unknown>, path: string): unknown {
 }
 
 /**
- * Sends calls in order, handing kept values on.
+ * Sends calls in order, handing kept values on, and returns what was kept.
  * @throws whatever `send` throws, at the first call that fails; later calls are not sent.
  */
-export async function sendAll(calls: readonly ApiCall[], send: SendCall): Promise<void> {
+export async function sendAll(calls: readonly ApiCall[], send: SendCall): Promise<KeptValues> {
   const values = new Map<string, unknown>();
   for (const call of calls) {
     const input = resolve(call.input, values) as Record<string, unknown>;
     const output = await send({ ...call, input });
     if (call.keep) values.set(call.keep.name, valueAt(output, call.keep.path));
   }
+  return Object.fromEntries(values);
 }

@@ -1,5 +1,5 @@
 import type { Account, Scope } from "./account.ts";
-import { type ApiCall, type SendCall, sendAll } from "./api-call.ts";
+import { type ApiCall, type KeptValues, type SendCall, sendAll } from "./api-call.ts";
 import type { Artifacts } from "./artifacts.ts";
 import type { Fault } from "./fault.ts";
 
@@ -14,6 +14,8 @@ export interface Drill {
   healthy: Artifacts;
   /** The calls that broke it. */
   calls: ApiCall[];
+  /** Ids of what those calls created. */
+  kept: KeptValues;
 }
 
 const look = (account: Account, scope: Scope, fault: Fault) =>
@@ -22,15 +24,15 @@ const look = (account: Account, scope: Scope, fault: Fault) =>
 /** Breaks the account with a fault. @throws Error when a call is refused. */
 export async function injectFault(account: ChangeableAccount, scope: Scope, fault: Fault): Promise<Drill> {
   const healthy = await look(account, scope, fault);
-  const calls = fault.break(healthy, account.region);
-  await sendAll(calls, account.send);
-  return { fault, healthy, calls };
+  const calls = fault.break({ healthy, region: account.region });
+  const kept = await sendAll(calls, account.send);
+  return { fault, healthy, calls, kept };
 }
 
 /** Restores what stood before the drill and returns the calls that did. @throws Error when a call is refused. */
 export async function mendFault(account: ChangeableAccount, scope: Scope, drill: Drill): Promise<ApiCall[]> {
   const broken = await look(account, scope, drill.fault);
-  const calls = drill.fault.mend(drill.healthy, broken, account.region);
+  const calls = drill.fault.mend({ healthy: drill.healthy, broken, kept: drill.kept, region: account.region });
   await sendAll(calls, account.send);
   return calls;
 }

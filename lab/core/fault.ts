@@ -1,6 +1,18 @@
-import type { ApiCall } from "./api-call.ts";
+import type { ApiCall, KeptValues } from "./api-call.ts";
 import type { ArtifactName, Artifacts } from "./artifacts.ts";
 import type { Localized } from "./locale.ts";
+
+/** What a fault is injected into. */
+export interface Healthy<R extends ArtifactName = ArtifactName> {
+  healthy: Artifacts<R>;
+  region: string;
+}
+
+/** What a fault is mended from: what stood before, what stands now, and what the breaking calls created. */
+export interface Broken<R extends ArtifactName = ArtifactName> extends Healthy<R> {
+  broken: Artifacts<R>;
+  kept: KeptValues;
+}
 
 /** An injectable misconfiguration. One file serves the drill, the real lab and the mutation test. */
 export interface Fault {
@@ -12,9 +24,9 @@ export interface Fault {
   fact?: string;
   requires: readonly ArtifactName[];
   /** The AWS API calls that break a healthy lab. */
-  break(healthy: Artifacts, region: string): ApiCall[];
+  break(from: Healthy): ApiCall[];
   /** The calls that restore it, from what stood before and what stands now. */
-  mend(healthy: Artifacts, broken: Artifacts, region: string): ApiCall[];
+  mend(from: Broken): ApiCall[];
   /** Ids of exactly the checks that it turns red in the complete lab. */
   turnsRed: readonly string[];
   /** The check whose finding is the first cause, and its message. */
@@ -24,8 +36,8 @@ export interface Fault {
 export function defineFault<R extends ArtifactName>(
   fault: Omit<Fault, "requires" | "break" | "mend"> & {
     requires: readonly R[];
-    break(healthy: Artifacts<R>, region: string): ApiCall[];
-    mend(healthy: Artifacts<R>, broken: Artifacts<R>, region: string): ApiCall[];
+    break(from: Healthy<R>): ApiCall[];
+    mend(from: Broken<R>): ApiCall[];
   },
 ): Fault {
   return fault;

@@ -1,38 +1,12 @@
-import type { Instance } from "@aws-sdk/client-ec2";
-import { type ArtifactName, maybe, need } from "../../core/artifacts.ts";
-import { type CheckContext, defineCheck, type Evidence, type Finding, type InstanceCheck } from "../../core/check.ts";
+import { maybe, need } from "../../core/artifacts.ts";
+import { defineCheck, type Evidence, type Finding } from "../../core/check.ts";
 import type { Trace } from "../../core/trace.ts";
-import agentInstalled from "../isolated-instance/agent-installed.check.ts";
-import instanceMetadata from "../isolated-instance/instance-metadata.check.ts";
-import instanceRole from "../isolated-instance/instance-role.check.ts";
+import { notReady, readinessArtifacts } from "../isolated-instance/readiness.ts";
 import { isOnline, managedNode } from "../managed-node.ts";
 import { agentPathArtifacts, agentPaths } from "./agent-path.ts";
 
-const requires = [
-  ...agentPathArtifacts,
-  "images",
-  "instanceProfiles",
-  "rolePolicies",
-  "defaultHostManagement",
-  "stackResources",
-] as const;
-type NodeContext = CheckContext<(typeof requires)[number]>;
+const requires = [...new Set([...agentPathArtifacts, ...readinessArtifacts])];
 type MessageId = "online" | "listLags" | "notReady" | "pathBlocked" | "registering" | "unclear";
-
-/** The first thing on the instance itself that keeps an agent from registering. */
-function notReady(context: NodeContext, instance: Instance): string | undefined {
-  if (instance.State?.Name !== "running") return "instance-running";
-  const own = [instanceRole, instanceMetadata, agentInstalled] as InstanceCheck[];
-  const fails = (check: InstanceCheck) => {
-    try {
-      return check.evaluate(context as unknown as CheckContext<ArtifactName>, instance).verdict === "fail";
-    } catch {
-      // Not seen is not broken; the check itself reports it.
-      return false;
-    }
-  };
-  return own.find(fails)?.id;
-}
 
 function brokenLink(trace: Trace): { link: string; object: string } | undefined {
   const hop = trace.hops.find((each) => each.outcome === "blocked");
