@@ -13,3 +13,8 @@ export const isLabs = (tagged: { Tags?: Tag[] | undefined } | undefined): boolea
 export function isLabVpc(artifacts: Artifacts<"vpcs">, vpcId: string | undefined): boolean {
   return isLabs(maybe(artifacts, "vpcs")?.find((vpc) => vpc.VpcId === vpcId));
 }
+
+/** Tags for what a request creates, in the shape of EC2's TagSpecifications. */
+export const labTags = (resourceType: string) => [
+  { ResourceType: resourceType, Tags: [{ Key: labTag, Value: defaultStackName }] },
+];
