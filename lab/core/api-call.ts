@@ -42,8 +42,12 @@ function resolve(value: unknown, values: Map<string, unknown>): unknown {
   return value;
 }
 
+/** The value at a JMESPath of names and indexes, e.g. `Associations[0].Id`, as `aws --query` takes it. */
 function valueAt(output: Record<string, unknown>, path: string): unknown {
-  return path.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], output);
+  return path
+    .replaceAll(/\[(\d+)\]/g, ".$1")
+    .split(".")
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], output);
 }
 
 /**

@@ -1,0 +1,1 @@
+export { type Snapshot, SnapshotError, snapshotAccount, snapshotMessages, snapshotVersion } from "./account.ts";
