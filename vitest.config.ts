@@ -25,6 +25,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "namespaces",
+          include: ["test/namespaces/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
           testTimeout: 60_000,
