@@ -95,7 +95,7 @@ const config: Config = {
       }),
       darkTheme: codeColours({
         text: "#e4e9f0",
-        ground: "#1a212b",
+        ground: "#262d37",
         comment: "#9aa7b8",
         string: "#8fd9ae",
         keyword: "#f3a0c8",
