@@ -98,6 +98,9 @@ describe.each(steps.flatMap((step) => step.checks))("check $id", (check) => {
       expect(placeholders(english), id).toEqual(placeholders(korean));
       expect(korean, `${id} in ko`).toMatch(/[가-힣]/);
       expect(english, `${id} in en`).not.toMatch(/[가-힣]/);
+      expect(korean, `${id}: write the particle as {name:이/가}`).not.toMatch(
+        /\}(이|가|을|를|은|는|과|와|로|으로|\(으\)로)(?=[ .,(])/,
+      );
     }
   });
 

@@ -17,7 +17,7 @@ export interface Snapshot {
 export const snapshotMessages = {
   ko: {
     notSnapshot: "스냅샷 파일이 아닙니다. version, region, scope, artifacts가 있어야 합니다.",
-    otherVersion: "스냅샷의 버전이 {version}입니다. 이 도구는 버전 {known}을(를) 읽습니다.",
+    otherVersion: "스냅샷의 버전이 {version}입니다. 이 도구는 버전 {known:을/를} 읽습니다.",
   },
   en: {
     notSnapshot: "This is not a snapshot: it needs version, region, scope and artifacts.",

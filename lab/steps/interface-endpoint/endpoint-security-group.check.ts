@@ -24,12 +24,12 @@ export default defineCheck({
   requires: agentPathArtifacts,
   messages: {
     ko: {
-      open: "엔드포인트의 보안 그룹 {object}이(가) 인스턴스 {instance}에서 오는 443을 허용합니다.",
+      open: "엔드포인트의 보안 그룹 {object:이/가} 인스턴스 {instance}에서 오는 443을 허용합니다.",
       blocked:
         "보안 그룹 {object}에 인스턴스 {instance}에서 오는 443 포트(TCP) 인바운드 규칙이 없습니다. SYN이 엔드포인트 {endpoint} 앞에서 버려지고, 에이전트는 시간 초과를 기다립니다. 아래 명령으로 인스턴스의 보안 그룹에서 오는 443을 허용하세요.",
-      unclear: "보안 그룹 {object}이(가) 인스턴스 {instance}에서 오는 443을 허용하는지 알 수 없습니다.",
+      unclear: "보안 그룹 {object:이/가} 인스턴스 {instance}에서 오는 443을 허용하는지 알 수 없습니다.",
       seenWorking:
-        "보안 그룹 {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance}가 온라인이니 443이 들어가고 있습니다.",
+        "보안 그룹 {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance:이/가} 온라인이니 443이 들어가고 있습니다.",
       noEndpoint: "아직 확인할 엔드포인트가 없습니다.",
     },
     en: {

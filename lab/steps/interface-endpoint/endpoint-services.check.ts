@@ -125,7 +125,7 @@ export default defineCheck({
   requires: agentPathArtifacts,
   messages: {
     ko: {
-      available: "VPC {vpc}의 인터페이스 엔드포인트 {endpoints}을(를) 쓸 수 있습니다.",
+      available: "VPC {vpc}의 인터페이스 엔드포인트 {endpoints:을/를} 쓸 수 있습니다.",
       pending:
         "엔드포인트 {endpoint}의 상태가 {state}입니다. 보통 몇 분 안에 available이 됩니다. 잠시 뒤 다시 확인하세요.",
       notAvailable:
@@ -133,8 +133,8 @@ export default defineCheck({
       missing:
         "VPC {vpc}에 {services} 인터페이스 엔드포인트가 없습니다. 인스턴스 {instance}의 요청이 퍼블릭 IP로 향하고, 나갈 길이 없어 버려집니다. 아래 명령으로 만드세요.",
       otherRegion:
-        "VPC {vpc}에 {services} 인터페이스 엔드포인트가 없습니다. {endpoint}은(는) 다른 리전의 서비스({name})를 가리켜 이 인스턴스의 요청을 받지 못합니다. 아래 명령으로 이 리전의 엔드포인트를 만드세요.",
-      anotherWay: "VPC {vpc}에 {services} 엔드포인트가 없지만 인스턴스 {instance}는 다른 길로 서비스에 연결합니다.",
+        "VPC {vpc}에 {services} 인터페이스 엔드포인트가 없습니다. {endpoint:은/는} 다른 리전의 서비스({name})를 가리켜 이 인스턴스의 요청을 받지 못합니다. 아래 명령으로 이 리전의 엔드포인트를 만드세요.",
+      anotherWay: "VPC {vpc}에 {services} 엔드포인트가 없지만 인스턴스 {instance:은/는} 다른 길로 서비스에 연결합니다.",
       unclear:
         "VPC {vpc}에 {services} 엔드포인트가 없습니다. 다른 길로 연결되는지는 이 VPC의 설정만으로 알 수 없습니다.",
     },

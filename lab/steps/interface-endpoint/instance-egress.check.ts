@@ -21,12 +21,12 @@ export default defineCheck({
   requires: agentPathArtifacts,
   messages: {
     ko: {
-      open: "보안 그룹 {object}이(가) 인스턴스 {instance}에서 엔드포인트로 가는 443을 허용합니다.",
+      open: "보안 그룹 {object:이/가} 인스턴스 {instance}에서 엔드포인트로 가는 443을 허용합니다.",
       blocked:
-        "보안 그룹 {object}에 엔드포인트 {endpoint}(으)로 가는 443 포트 아웃바운드 규칙이 없습니다. 인스턴스 {instance}의 SYN이 나가기도 전에 버려지고, 에이전트는 시간 초과를 기다립니다. 아래 명령으로 아웃바운드 443을 허용하세요.",
+        "보안 그룹 {object}에 엔드포인트 {endpoint:으로/로} 가는 443 포트 아웃바운드 규칙이 없습니다. 인스턴스 {instance}의 SYN이 나가기도 전에 버려지고, 에이전트는 시간 초과를 기다립니다. 아래 명령으로 아웃바운드 443을 허용하세요.",
       unclear: "보안 그룹 {object}의 아웃바운드 규칙이 엔드포인트 {endpoint}까지 허용하는지 알 수 없습니다.",
       seenWorking:
-        "보안 그룹 {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance}가 온라인이니 443이 나가고 있습니다.",
+        "보안 그룹 {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance:이/가} 온라인이니 443이 나가고 있습니다.",
       noEndpoint: "아직 확인할 엔드포인트가 없습니다.",
     },
     en: {

@@ -11,10 +11,10 @@ export default defineCheck({
     ko: {
       open: "네트워크 ACL이 인스턴스 {instance}에서 엔드포인트로 가는 443을 허용합니다.",
       blocked:
-        "네트워크 ACL {object}이(가) 인스턴스 {instance}에서 엔드포인트 {endpoint}(으)로 가는 443 포트(TCP)를 거부합니다. 보안 그룹이 맞아도 SYN이 서브넷 경계에서 버려집니다. 아래 명령으로 앞선 번호에 허용 규칙을 넣으세요.",
+        "네트워크 ACL {object:이/가} 인스턴스 {instance}에서 엔드포인트 {endpoint:으로/로} 가는 443 포트(TCP)를 거부합니다. 보안 그룹이 맞아도 SYN이 서브넷 경계에서 버려집니다. 아래 명령으로 앞선 번호에 허용 규칙을 넣으세요.",
       unclear: "네트워크 ACL {object}의 규칙이 이 경로를 허용하는지 알 수 없습니다.",
       seenWorking:
-        "네트워크 ACL {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance}가 온라인이니 443이 지나고 있습니다.",
+        "네트워크 ACL {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance:이/가} 온라인이니 443이 지나고 있습니다.",
       noEndpoint: "지나는 네트워크 ACL이 없습니다. 엔드포인트가 없거나 인스턴스와 같은 서브넷에 있습니다.",
     },
     en: {

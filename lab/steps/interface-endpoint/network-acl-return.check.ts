@@ -11,10 +11,10 @@ export default defineCheck({
     ko: {
       open: "네트워크 ACL이 엔드포인트에서 인스턴스 {instance}의 임시 포트로 돌아오는 응답을 허용합니다.",
       blocked:
-        "네트워크 ACL {object}이(가) 엔드포인트 {endpoint}에서 인스턴스 {instance}의 임시 포트(1024-65535)로 돌아오는 응답을 거부합니다. 네트워크 ACL은 상태를 기억하지 않아, SYN은 나가도 SYN-ACK가 돌아오지 못합니다. 아래 명령으로 임시 포트를 허용하세요.",
+        "네트워크 ACL {object:이/가} 엔드포인트 {endpoint}에서 인스턴스 {instance}의 임시 포트(1024-65535)로 돌아오는 응답을 거부합니다. 네트워크 ACL은 상태를 기억하지 않아, SYN은 나가도 SYN-ACK가 돌아오지 못합니다. 아래 명령으로 임시 포트를 허용하세요.",
       unclear: "네트워크 ACL {object}의 규칙이 응답을 허용하는지 알 수 없습니다.",
       seenWorking:
-        "네트워크 ACL {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance}가 온라인이니 응답이 돌아오고 있습니다.",
+        "네트워크 ACL {object}의 규칙만으로는 알 수 없지만, 인스턴스 {instance:이/가} 온라인이니 응답이 돌아오고 있습니다.",
       noEndpoint: "지나는 네트워크 ACL이 없습니다. 엔드포인트가 없거나 인스턴스와 같은 서브넷에 있습니다.",
     },
     en: {

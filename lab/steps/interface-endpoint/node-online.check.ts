@@ -20,15 +20,15 @@ export default defineCheck({
   requires,
   messages: {
     ko: {
-      online: "인스턴스 {instance}가 관리형 노드로 온라인입니다.",
+      online: "인스턴스 {instance:이/가} 관리형 노드로 온라인입니다.",
       listLags:
-        "인스턴스 {instance}가 목록에는 온라인이지만 길이 {object}에서 막혀 있습니다({link}). 목록은 몇 분 늦게 바뀝니다. 앞의 확인에서 원인을 고치세요.",
-      notReady: "인스턴스 {instance}가 온라인이 아닙니다. 인스턴스 쪽 확인 {check}이(가) 먼저 통과해야 합니다.",
+        "인스턴스 {instance:이/가} 목록에는 온라인이지만 길이 {object}에서 막혀 있습니다({link}). 목록은 몇 분 늦게 바뀝니다. 앞의 확인에서 원인을 고치세요.",
+      notReady: "인스턴스 {instance:이/가} 온라인이 아닙니다. 인스턴스 쪽 확인 {check:이/가} 먼저 통과해야 합니다.",
       pathBlocked:
-        "인스턴스 {instance}가 온라인이 아닙니다. 에이전트가 {host}(으)로 가는 길이 {object}에서 막혀 있습니다({link}). 앞의 확인에서 원인을 고치세요.",
+        "인스턴스 {instance:이/가} 온라인이 아닙니다. 에이전트가 {host:으로/로} 가는 길이 {object}에서 막혀 있습니다({link}). 앞의 확인에서 원인을 고치세요.",
       registering:
-        "길은 열려 있지만 인스턴스 {instance}가 아직 온라인이 아닙니다. 에이전트는 실패하면 5분에서 60분까지 간격을 늘려 가며 다시 시도합니다. 기다리거나, 아래 명령으로 인스턴스를 재부팅하세요.",
-      unclear: "인스턴스 {instance}가 온라인이 아닙니다. 길이 열려 있는지 이 VPC의 설정만으로 알 수 없습니다.",
+        "길은 열려 있지만 인스턴스 {instance:이/가} 아직 온라인이 아닙니다. 에이전트는 실패하면 5분에서 60분까지 간격을 늘려 가며 다시 시도합니다. 기다리거나, 아래 명령으로 인스턴스를 재부팅하세요.",
+      unclear: "인스턴스 {instance:이/가} 온라인이 아닙니다. 길이 열려 있는지 이 VPC의 설정만으로 알 수 없습니다.",
     },
     en: {
       online: "{instance} is online as a managed node.",

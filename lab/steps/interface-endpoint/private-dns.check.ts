@@ -24,13 +24,13 @@ export default defineCheck({
   messages: {
     ko: {
       on: "엔드포인트 {endpoints}의 프라이빗 DNS가 켜져 있습니다. 서비스 이름이 엔드포인트의 프라이빗 IP로 풀립니다.",
-      off: "엔드포인트 {endpoint}의 프라이빗 DNS가 꺼져 있습니다(PrivateDnsEnabled: false). {host}이(가) 퍼블릭 IP로 풀려, 에이전트가 나갈 길 없는 곳으로 요청을 보냅니다. 아래 명령으로 켜세요.",
-      ownZone: "프라이빗 DNS는 꺼져 있지만 프라이빗 호스팅 영역이 {host}을(를) 엔드포인트로 안내합니다.",
+      off: "엔드포인트 {endpoint}의 프라이빗 DNS가 꺼져 있습니다(PrivateDnsEnabled: false). {host:이/가} 퍼블릭 IP로 풀려, 에이전트가 나갈 길 없는 곳으로 요청을 보냅니다. 아래 명령으로 켜세요.",
+      ownZone: "프라이빗 DNS는 꺼져 있지만 프라이빗 호스팅 영역이 {host:을/를} 엔드포인트로 안내합니다.",
       shadowed:
-        "프라이빗 호스팅 영역 {zone}이(가) {host}의 상위 이름을 차지하는데 그 안에 레코드가 없습니다. 이름 풀이가 NXDOMAIN으로 끝납니다. 아래 명령으로 엔드포인트의 프라이빗 DNS를 켜세요.",
+        "프라이빗 호스팅 영역 {zone:이/가} {host}의 상위 이름을 차지하는데 그 안에 레코드가 없습니다. 이름 풀이가 NXDOMAIN으로 끝납니다. 아래 명령으로 엔드포인트의 프라이빗 DNS를 켜세요.",
       anotherWay:
         "엔드포인트 {endpoint}의 프라이빗 DNS가 꺼져 있어 이 엔드포인트는 쓰이지 않습니다. 인스턴스는 다른 길로 서비스에 연결합니다.",
-      unclear: "{host}이(가) 어디로 풀리는지 이 VPC의 설정만으로 알 수 없습니다.",
+      unclear: "{host:이/가} 어디로 풀리는지 이 VPC의 설정만으로 알 수 없습니다.",
       noEndpoint: "아직 확인할 엔드포인트가 없습니다.",
     },
     en: {

@@ -25,9 +25,9 @@ export default defineCheck({
         "VPC {vpc}의 enableDnsHostnames가 false입니다. 엔드포인트의 프라이빗 DNS가 효력을 잃어 서비스 이름이 퍼블릭 IP로 풀립니다. 아래 명령으로 켜세요.",
       anotherWay: "VPC {vpc}의 enableDnsHostnames가 꺼져 있지만 이 VPC는 프라이빗 DNS 없이 서비스에 연결합니다.",
       customWorking:
-        "DHCP 옵션 {options}이(가) 다른 DNS 서버({servers})를 씁니다. 인스턴스가 온라인이니 이름은 풀리고 있습니다.",
+        "DHCP 옵션 {options:이/가} 다른 DNS 서버({servers})를 씁니다. 인스턴스가 온라인이니 이름은 풀리고 있습니다.",
       custom:
-        "DHCP 옵션 {options}이(가) 다른 DNS 서버({servers})를 씁니다. 그 서버가 amazonaws.com을 VPC의 DNS 서버로 전달하는지는 API로 볼 수 없습니다. 인스턴스에서 이름을 풀어 확인하세요.",
+        "DHCP 옵션 {options:이/가} 다른 DNS 서버({servers})를 씁니다. 그 서버가 amazonaws.com을 VPC의 DNS 서버로 전달하는지는 API로 볼 수 없습니다. 인스턴스에서 이름을 풀어 확인하세요.",
     },
     en: {
       on: "enableDnsSupport and enableDnsHostnames of {vpc} are both on.",

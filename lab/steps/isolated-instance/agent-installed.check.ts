@@ -23,8 +23,8 @@ export default defineCheck({
   requires: ["instances", "images", "managedNodes"],
   messages: {
     ko: {
-      registered: "인스턴스 {instance}에서 SSM Agent {version}이 보고한 적이 있습니다.",
-      byImage: "인스턴스 {instance}는 SSM Agent가 들어 있는 이미지 {image}로 만들었습니다.",
+      registered: "인스턴스 {instance}에서 SSM Agent {version:이/가} 보고한 적이 있습니다.",
+      byImage: "인스턴스 {instance:은/는} SSM Agent가 들어 있는 이미지 {image:으로/로} 만들었습니다.",
       notInImage:
         "인스턴스 {instance}의 이미지 {image}에는 SSM Agent가 없습니다. 네트워크가 맞아도 등록할 프로그램이 없습니다. 표준 이미지로 인스턴스를 다시 만드세요. 인터넷이 없는 서브넷에서는 나중에 설치하기 어렵습니다.",
       unknownImage:

@@ -133,7 +133,7 @@ export default defineCheck({
     ko: {
       granted: "인스턴스 {instance}의 역할 {role}에 에이전트가 쓰는 권한이 있습니다.",
       managedByDefault:
-        "인스턴스 프로파일은 없지만 기본 호스트 관리 구성(DHMC)의 역할 {role}이 인스턴스 {instance}를 맡습니다.",
+        "인스턴스 프로파일은 없지만 기본 호스트 관리 구성(DHMC)의 역할 {role:이/가} 인스턴스 {instance:을/를} 맡습니다.",
       workingWithoutProfile:
         "인스턴스 {instance}에 인스턴스 프로파일은 없지만 온라인입니다. 기본 호스트 관리 구성(DHMC)처럼 다른 자격 증명을 쓰고 있습니다.",
       noProfile:
@@ -143,7 +143,7 @@ export default defineCheck({
       noTrust:
         "역할 {role}의 신뢰 정책이 ec2.amazonaws.com을 허용하지 않습니다. 인스턴스가 역할을 맡지 못해 에이전트에게 자격 증명이 없습니다. 아래 명령으로 신뢰 정책을 고치세요.",
       lacks:
-        "역할 {role}에 에이전트의 권한 {actions}이(가) 없습니다. 에이전트의 요청이 AccessDenied로 거절됩니다. 아래 명령으로 AmazonSSMManagedInstanceCore를 연결하세요.",
+        "역할 {role}에 에이전트의 권한 {actions:이/가} 없습니다. 에이전트의 요청이 AccessDenied로 거절됩니다. 아래 명령으로 AmazonSSMManagedInstanceCore를 연결하세요.",
     },
     en: {
       granted: "Role {role} of {instance} grants what the agent uses.",

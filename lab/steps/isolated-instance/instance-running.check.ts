@@ -17,8 +17,8 @@ export default defineCheck({
   requires: ["instances"],
   messages: {
     ko: {
-      running: "인스턴스 {instance}가 실행 중입니다.",
-      starting: "인스턴스 {instance}가 시작되는 중입니다. 보통 1분 안에 끝납니다. 잠시 뒤 다시 확인하세요.",
+      running: "인스턴스 {instance:이/가} 실행 중입니다.",
+      starting: "인스턴스 {instance:이/가} 시작되는 중입니다. 보통 1분 안에 끝납니다. 잠시 뒤 다시 확인하세요.",
       notRunning:
         "인스턴스 {instance}의 상태가 {state}입니다. 에이전트도 함께 멈춰 아무 명령도 받지 못합니다. 아래 명령으로 시작하세요.",
       noInstance: "범위 안에 인스턴스가 없습니다. 관리할 대상이 없으니 이 단계를 먼저 배포하세요.",

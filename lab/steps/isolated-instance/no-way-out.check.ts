@@ -37,11 +37,11 @@ export default defineCheck({
       managedWithin:
         "인스턴스 {instance}에는 인터넷으로 나가는 길이 없습니다. 그런데도 관리형 노드로 온라인입니다. VPC 안의 길로 연결되었기 때문입니다.",
       wayOut:
-        "라우팅 테이블 {table}에 {destination}을(를) {target}(으)로 보내는 경로가 있어 인스턴스 {instance}가 인터넷으로 나갑니다. 이 실습은 길이 없는 인스턴스에서 시작합니다. 아래 명령으로 경로를 지우세요.",
+        "라우팅 테이블 {table}에 {destination:을/를} {target:으로/로} 보내는 경로가 있어 인스턴스 {instance:이/가} 인터넷으로 나갑니다. 이 실습은 길이 없는 인스턴스에서 시작합니다. 아래 명령으로 경로를 지우세요.",
       beyond:
-        "라우팅 테이블 {table}의 경로가 {target}(으)로 나갑니다. 그 너머가 인터넷인지 이 VPC에서는 알 수 없습니다.",
+        "라우팅 테이블 {table}의 경로가 {target:으로/로} 나갑니다. 그 너머가 인터넷인지 이 VPC에서는 알 수 없습니다.",
       ownVpc:
-        "인스턴스 {instance}는 {target}을(를) 거쳐 인터넷으로 나갈 수 있습니다. 실습 밖의 VPC에서는 잘못이 아닙니다.",
+        "인스턴스 {instance:은/는} {target:을/를} 거쳐 인터넷으로 나갈 수 있습니다. 실습 밖의 VPC에서는 잘못이 아닙니다.",
     },
     en: {
       unmanaged:

@@ -11,10 +11,10 @@ export default defineCheck({
   requires: ["instances", "commandInvocations"],
   messages: {
     ko: {
-      succeeded: "인스턴스 {instance}에서 명령 {command}이(가) 성공했습니다.",
+      succeeded: "인스턴스 {instance}에서 명령 {command:이/가} 성공했습니다.",
       running: "명령 {command}의 상태가 {state}입니다. 보통 몇 초 안에 끝납니다. 잠시 뒤 다시 확인하세요.",
       failed:
-        "인스턴스 {instance}에서 명령 {command}이(가) {state} 상태로 끝났습니다(종료 코드 {code}). 명령은 전달되었지만 스크립트가 실패했습니다. 출력을 보고, 아래 명령으로 다시 보내세요.",
+        "인스턴스 {instance}에서 명령 {command:이/가} {state} 상태로 끝났습니다(종료 코드 {code}). 명령은 전달되었지만 스크립트가 실패했습니다. 출력을 보고, 아래 명령으로 다시 보내세요.",
       neverSent: "인스턴스 {instance}에 보낸 명령이 아직 없습니다. 아래 명령으로 보내세요.",
     },
     en: {

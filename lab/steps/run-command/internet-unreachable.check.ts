@@ -14,7 +14,7 @@ export default defineCheck({
       unreachable: "인스턴스 {instance} 안에서 인터넷에 닿지 않습니다. 그런데도 명령은 도착했습니다.",
       reachable:
         "인스턴스 {instance} 안에서 인터넷에 닿습니다. 명령이 엔드포인트로만 왔다고 할 수 없습니다. 나가는 경로를 지운 뒤 아래 명령으로 다시 확인하세요.",
-      ownVpc: "인스턴스 {instance}는 인터넷에 닿습니다. 실습 밖의 VPC에서는 잘못이 아닙니다.",
+      ownVpc: "인스턴스 {instance:은/는} 인터넷에 닿습니다. 실습 밖의 VPC에서는 잘못이 아닙니다.",
       noProbe: "아직 확인 스크립트의 출력이 없습니다.",
     },
     en: {

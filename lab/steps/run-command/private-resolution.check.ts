@@ -11,11 +11,11 @@ export default defineCheck({
   requires: ["instances", "vpcs", "commandInvocations"],
   messages: {
     ko: {
-      private: "인스턴스 {instance} 안에서 {name}이(가) 프라이빗 주소 {addresses}(으)로 풀렸습니다.",
+      private: "인스턴스 {instance} 안에서 {name:이/가} 프라이빗 주소 {addresses:으로/로} 풀렸습니다.",
       public:
-        "인스턴스 {instance} 안에서 {name}이(가) 퍼블릭 주소 {addresses}(으)로 풀렸습니다. 요청이 엔드포인트로 가지 않습니다. 앞 단계의 프라이빗 DNS를 고친 뒤 아래 명령으로 다시 확인하세요.",
+        "인스턴스 {instance} 안에서 {name:이/가} 퍼블릭 주소 {addresses:으로/로} 풀렸습니다. 요청이 엔드포인트로 가지 않습니다. 앞 단계의 프라이빗 DNS를 고친 뒤 아래 명령으로 다시 확인하세요.",
       noAddress:
-        "인스턴스 {instance} 안에서 {name}이(가) 풀리지 않았습니다. 에이전트도 서비스 주소를 찾지 못합니다. 앞 단계의 DNS를 고친 뒤 아래 명령으로 다시 확인하세요.",
+        "인스턴스 {instance} 안에서 {name:이/가} 풀리지 않았습니다. 에이전트도 서비스 주소를 찾지 못합니다. 앞 단계의 DNS를 고친 뒤 아래 명령으로 다시 확인하세요.",
       noProbe: "아직 확인 스크립트의 출력이 없습니다.",
     },
     en: {
