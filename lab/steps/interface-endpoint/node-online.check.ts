@@ -8,10 +8,7 @@ import { agentPathArtifacts, agentPaths } from "./agent-path.ts";
 const requires = [...new Set([...agentPathArtifacts, ...readinessArtifacts])];
 type MessageId = "online" | "listLags" | "notReady" | "pathBlocked" | "registering" | "unclear";
 
-function brokenLink(trace: Trace): { link: string; object: string } | undefined {
-  const hop = trace.hops.find((each) => each.outcome === "blocked");
-  return hop && { link: hop.kind, object: hop.object };
-}
+const brokenAt = (trace: Trace) => trace.hops.find((hop) => hop.outcome === "blocked")?.object;
 
 export default defineCheck({
   id: "node-online",
@@ -22,10 +19,10 @@ export default defineCheck({
     ko: {
       online: "인스턴스 {instance:이/가} 관리형 노드로 온라인입니다.",
       listLags:
-        "인스턴스 {instance:이/가} 목록에는 온라인이지만 길이 {object}에서 막혀 있습니다({link}). 목록은 몇 분 늦게 바뀝니다. 앞의 확인에서 원인을 고치세요.",
+        "인스턴스 {instance:이/가} 목록에는 온라인이지만 길이 {object}에서 막혀 있습니다. 목록은 몇 분 늦게 바뀝니다. 앞의 확인에서 원인을 고치세요.",
       notReady: "인스턴스 {instance:이/가} 온라인이 아닙니다. 인스턴스 쪽 확인 {check:이/가} 먼저 통과해야 합니다.",
       pathBlocked:
-        "인스턴스 {instance:이/가} 온라인이 아닙니다. 에이전트가 {host:으로/로} 가는 길이 {object}에서 막혀 있습니다({link}). 앞의 확인에서 원인을 고치세요.",
+        "인스턴스 {instance:이/가} 온라인이 아닙니다. 에이전트가 {host:으로/로} 가는 길이 {object}에서 막혀 있습니다. 앞의 확인에서 원인을 고치세요.",
       registering:
         "길은 열려 있지만 인스턴스 {instance:이/가} 아직 온라인이 아닙니다. 에이전트는 실패하면 5분에서 60분까지 간격을 늘려 가며 다시 시도합니다. 기다리거나, 아래 명령으로 인스턴스를 재부팅하세요.",
       unclear: "인스턴스 {instance:이/가} 온라인이 아닙니다. 길이 열려 있는지 이 VPC의 설정만으로 알 수 없습니다.",
@@ -33,10 +30,10 @@ export default defineCheck({
     en: {
       online: "{instance} is online as a managed node.",
       listLags:
-        "{instance} is still listed as online, but its path is blocked at {object} ({link}). The list lags some minutes behind. Mend the cause in the checks above.",
+        "{instance} is still listed as online, but its path is blocked at {object}. The list lags some minutes behind. Mend the cause in the checks above.",
       notReady: "{instance} is not online. The check {check} on the instance itself has to pass first.",
       pathBlocked:
-        "{instance} is not online. The agent's path to {host} is blocked at {object} ({link}). Mend the cause in the checks above.",
+        "{instance} is not online. The agent's path to {host} is blocked at {object}. Mend the cause in the checks above.",
       registering:
         "The path is open, but {instance} is not online yet. After a failure the agent waits 5 to 60 minutes, longer each time, before it tries again. Wait, or reboot the instance with the command below.",
       unclear: "{instance} is not online. Whether its path is open cannot be told from this VPC's configuration.",
@@ -62,10 +59,10 @@ export default defineCheck({
       : [];
     // Registration and heartbeats go to ssm; without ssmmessages a node stays listed and takes no commands (facts 7.8).
     const [toSsm] = traces;
-    const broken = toSsm && brokenLink(toSsm);
-    if (broken) {
-      const params = { instance: id, host: toSsm.flow.host, ...broken };
-      const resources = [id, ...(broken.object ? [broken.object] : [])];
+    const object = toSsm && brokenAt(toSsm);
+    if (toSsm && object !== undefined) {
+      const params = { instance: id, host: toSsm.flow.host, object };
+      const resources = [id, object];
       return { ...base, resources, verdict: "fail", messageId: online ? "listLags" : "pathBlocked", params, traces };
     }
     if (online) return { ...base, verdict: "pass", messageId: "online", params: { instance: id }, traces };
