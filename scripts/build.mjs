@@ -1,0 +1,68 @@
+// npm run build: the command in lab/dist and the site, in both languages, in build/. What is current stays.
+// npm run build -- --force builds the site in any case.
+import { spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildCommand } from "../lab/build.mjs";
+import { isFresh, markFresh, markStale, root, siteHash } from "./stale.mjs";
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+/** Puts every check's source where the page that embeds the check can show it: /checks/<check-id>.ts. */
+function copyCheckSources() {
+  const from = join(root, "lab", "steps");
+  const to = join(root, ".generated", "static", "checks");
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  const sources = readdirSync(from, { recursive: true }).filter((name) => name.endsWith(".check.ts"));
+  for (const source of sources)
+    copyFileSync(join(from, source), join(to, basename(source).replace(".check.ts", ".ts")));
+}
+
+function docusaurusBuild() {
+  const bin = join(root, "node_modules", "@docusaurus", "core", "bin", "docusaurus.mjs");
+  const child = spawn(process.execPath, [bin, "build"], { cwd: root, stdio: "inherit" });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code, signal) =>
+      code === 0 ? resolve() : reject(new Error(`docusaurus build ended with ${signal ?? `exit code ${code}`}`)),
+    );
+  });
+}
+
+/**
+ * Builds the command, and the site where its sources have changed since it was built.
+ * @throws Error when something does not build; the site then counts as not built.
+ */
+export async function buildSite({ force = false } = {}) {
+  let since = Date.now();
+  await buildCommand();
+  console.log(`vpce-lab: built (${seconds(since)})`);
+  // Before the build: what changes meanwhile is not in it.
+  const current = siteHash();
+  copyCheckSources();
+  if (!force && isFresh(current)) {
+    console.log("site: current");
+    return;
+  }
+  markStale();
+  since = Date.now();
+  console.log(
+    existsSync(join(root, "build"))
+      ? "site: sources changed, building…"
+      : "site: building for the first time, about a minute…",
+  );
+  await docusaurusBuild();
+  markFresh(current);
+  console.log(`site: built (${seconds(since)})`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    await buildSite({ force: process.argv.includes("--force") });
+  } catch (error) {
+    console.error(`build: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
