@@ -39,31 +39,22 @@ function groupHop(
   peer: Peer,
   artifacts: Artifacts<"securityGroups" | "prefixLists">,
 ): Hop {
-  return guarded(kind, () => decidedByGroups(kind, direction, groupIds, peer, artifacts));
-}
-
-function decidedByGroups(
-  kind: HopKind,
-  direction: "ingress" | "egress",
-  groupIds: readonly string[],
-  peer: Peer,
-  artifacts: Artifacts<"securityGroups" | "prefixLists">,
-): Hop {
-  const groups = need(artifacts, "securityGroups");
-  const decision = decideByGroups(direction, groupIds, groups, peer, httpsPort, maybe(artifacts, "prefixLists"));
-  const group = groups.find((each) => each.GroupId === decision.groupId);
-  const evidence = groupEvidence(group, direction, decision);
-  const base = { kind, object: decision.groupId, evidence };
-  if (decision.outcome === "allowed") return { ...base, outcome: "forwarded", why: "ruleAllows" };
-  if (decision.outcome === "unclear") {
-    const unread = decision.unreadPrefixList;
-    return unread
-      ? { ...base, outcome: "insufficientInfo", object: unread, why: "unreadPrefixList" }
-      : { ...base, outcome: "insufficientInfo", why: group ? "partOfSubnet" : "unreadGroup" };
-  }
-  const rules = direction === "ingress" ? group?.IpPermissions : group?.IpPermissionsEgress;
-  const code = (rules ?? []).length === 0 ? "SG_HAS_NO_RULES" : "ENI_SG_RULES_MISMATCH";
-  return { ...base, outcome: "blocked", code, why: "noRule" };
+  return guarded(kind, () => {
+    const groups = need(artifacts, "securityGroups");
+    const decision = decideByGroups(direction, groupIds, groups, peer, httpsPort, maybe(artifacts, "prefixLists"));
+    const group = groups.find((each) => each.GroupId === decision.groupId);
+    const base = { kind, object: decision.groupId, evidence: groupEvidence(group, direction, decision) };
+    if (decision.outcome === "allowed") return { ...base, outcome: "forwarded", why: "ruleAllows" };
+    if (decision.outcome === "unclear") {
+      const unread = decision.unreadPrefixList;
+      return unread
+        ? { ...base, outcome: "insufficientInfo", object: unread, why: "unreadPrefixList" }
+        : { ...base, outcome: "insufficientInfo", why: group ? "partOfSubnet" : "unreadGroup" };
+    }
+    const rules = direction === "ingress" ? group?.IpPermissions : group?.IpPermissionsEgress;
+    const code = (rules ?? []).length === 0 ? "SG_HAS_NO_RULES" : "ENI_SG_RULES_MISMATCH";
+    return { ...base, outcome: "blocked", code, why: "noRule" };
+  });
 }
 
 /** May the instance's groups send 443 to the peer? */
@@ -93,33 +84,22 @@ function aclHop(
   ports: PortRange,
   artifacts: Artifacts<"networkAcls">,
 ): Hop {
-  return guarded(kind, () => decidedByAcl(kind, direction, subnetId, peer, ports, artifacts));
-}
-
-function decidedByAcl(
-  kind: HopKind,
-  direction: "ingress" | "egress",
-  subnetId: string,
-  peer: string,
-  ports: PortRange,
-  artifacts: Artifacts<"networkAcls">,
-): Hop {
-  const acl = aclOf(subnetId, need(artifacts, "networkAcls"));
-  const id = acl?.NetworkAclId ?? subnetId;
-  if (!acl) return { kind, outcome: "insufficientInfo", object: id, why: "unreadAcl", evidence: [] };
-  const decision = decideByAcl(acl, direction, peer, ports);
-  const outcome = aclOutcome[decision.outcome];
-  const value = decision.entry ?? {
-    Entries: (acl.Entries ?? []).filter((each) => each.Egress === (direction === "egress")),
-  };
-  return {
-    kind,
-    outcome,
-    object: id,
-    why: decision.outcome,
-    evidence: [{ from: "networkAcls", id, value }],
-    ...(outcome === "blocked" ? { code: "SUBNET_ACL_RESTRICTION" } : {}),
-  };
+  return guarded(kind, () => {
+    const acl = aclOf(subnetId, need(artifacts, "networkAcls"));
+    const id = acl?.NetworkAclId ?? subnetId;
+    if (!acl) return { kind, outcome: "insufficientInfo", object: id, why: "unreadAcl", evidence: [] };
+    const decision = decideByAcl(acl, direction, peer, ports);
+    const outcome = aclOutcome[decision.outcome];
+    const ofDirection = (acl.Entries ?? []).filter((each) => each.Egress === (direction === "egress"));
+    return {
+      kind,
+      outcome,
+      object: id,
+      why: decision.outcome,
+      evidence: [{ from: "networkAcls", id, value: decision.entry ?? { Entries: ofDirection } }],
+      ...(outcome === "blocked" ? { code: "SUBNET_ACL_RESTRICTION" } : {}),
+    };
+  });
 }
 
 const https = { from: httpsPort, to: httpsPort };
@@ -155,35 +135,34 @@ export function routeHop(
   hasPublicAddress: boolean,
   artifacts: Artifacts<"routeTables" | "prefixLists">,
 ): Hop {
-  return guarded("route", () => decidedByRoute(client, destination, hasPublicAddress, artifacts));
-}
-
-function decidedByRoute(
-  client: Client,
-  destination: string,
-  hasPublicAddress: boolean,
-  artifacts: Artifacts<"routeTables" | "prefixLists">,
-): Hop {
-  const table = routeTableOf(client.subnetId, client.vpcId, need(artifacts, "routeTables"));
-  const object = table?.RouteTableId ?? client.subnetId;
-  const base = { kind: "route" as const, object };
-  if (!table) return { ...base, outcome: "insufficientInfo", why: "unreadTable", evidence: [] };
-  const route = routeTo(destination, table, maybe(artifacts, "prefixLists"));
-  if (!route) {
-    const evidence: Hop["evidence"] = [{ from: "routeTables", id: object, value: { Routes: table.Routes ?? [] } }];
-    return { ...base, outcome: "blocked", code: "NO_ROUTE_TO_DESTINATION", why: "noRoute", evidence };
-  }
-  const evidence: Hop["evidence"] = [{ from: "routeTables", id: object, value: route }];
-  if (route.State === "blackhole")
-    return { ...base, outcome: "blocked", code: "BAD_STATE_ROUTE", why: "blackhole", evidence };
-  const target = targetOf(route);
-  if (target === "local") return { ...base, outcome: "forwarded", why: "local", evidence };
-  if (target.startsWith("nat-") || target.startsWith("eigw-"))
-    return { ...base, outcome: "forwarded", why: "gateway", evidence };
-  if (target.startsWith("igw-")) {
-    return hasPublicAddress
-      ? { ...base, outcome: "forwarded", why: "gateway", evidence }
-      : { ...base, outcome: "blocked", code: "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS", why: "noPublicAddress", evidence };
-  }
-  return { ...base, outcome: "insufficientInfo", why: "beyondThisVpc", evidence };
+  return guarded("route", () => {
+    const table = routeTableOf(client.subnetId, client.vpcId, need(artifacts, "routeTables"));
+    const object = table?.RouteTableId ?? client.subnetId;
+    const base = { kind: "route" as const, object };
+    if (!table) return { ...base, outcome: "insufficientInfo", why: "unreadTable", evidence: [] };
+    const route = routeTo(destination, table, maybe(artifacts, "prefixLists"));
+    if (!route) {
+      const evidence: Hop["evidence"] = [{ from: "routeTables", id: object, value: { Routes: table.Routes ?? [] } }];
+      return { ...base, outcome: "blocked", code: "NO_ROUTE_TO_DESTINATION", why: "noRoute", evidence };
+    }
+    const evidence: Hop["evidence"] = [{ from: "routeTables", id: object, value: route }];
+    if (route.State === "blackhole")
+      return { ...base, outcome: "blocked", code: "BAD_STATE_ROUTE", why: "blackhole", evidence };
+    const target = targetOf(route);
+    if (target === "local") return { ...base, outcome: "forwarded", why: "local", evidence };
+    if (target.startsWith("nat-") || target.startsWith("eigw-"))
+      return { ...base, outcome: "forwarded", why: "gateway", evidence };
+    if (target.startsWith("igw-")) {
+      return hasPublicAddress
+        ? { ...base, outcome: "forwarded", why: "gateway", evidence }
+        : {
+            ...base,
+            outcome: "blocked",
+            code: "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+            why: "noPublicAddress",
+            evidence,
+          };
+    }
+    return { ...base, outcome: "insufficientInfo", why: "beyondThisVpc", evidence };
+  });
 }

@@ -1,49 +1,38 @@
-import type { StackResource } from "@aws-sdk/client-cloudformation";
-import type {
-  Address,
-  DescribeVpcAttributeResult,
-  DhcpOptions,
-  IamInstanceProfileAssociation,
-  Image,
-  Instance,
-  InternetGateway,
-  NetworkAcl,
-  NetworkInterface,
-  RouteTable,
-  SecurityGroup,
-  Subnet,
-  Vpc,
-  VpcEndpoint,
-} from "@aws-sdk/client-ec2";
-import type { InstanceProfile, Role } from "@aws-sdk/client-iam";
-import type { CommandInvocation, InstanceInformation } from "@aws-sdk/client-ssm";
-import type { RolePolicies } from "../../core/artifacts.ts";
+import type { Address, IamInstanceProfileAssociation, InternetGateway, NetworkInterface } from "@aws-sdk/client-ec2";
+import type { Role } from "@aws-sdk/client-iam";
+import type { InstanceInformation } from "@aws-sdk/client-ssm";
+import type { ArtifactTypes } from "../../core/artifacts.ts";
+
+/** What the account holds in the very shape in which it is gathered. */
+type Gathered = Pick<
+  ArtifactTypes,
+  | "stackResources"
+  | "vpcs"
+  | "vpcAttributes"
+  | "dhcpOptions"
+  | "subnets"
+  | "routeTables"
+  | "networkAcls"
+  | "securityGroups"
+  | "vpcEndpoints"
+  | "instances"
+  | "images"
+  | "instanceProfiles"
+  | "rolePolicies"
+  | "commandInvocations"
+>;
 
 /** Everything the simulated account holds, in the AWS SDK's output shapes. */
-export interface State {
+export interface State extends Gathered {
   region: string;
   accountId: string;
-  stackResources: StackResource[];
-  vpcs: Vpc[];
-  vpcAttributes: Pick<DescribeVpcAttributeResult, "VpcId" | "EnableDnsSupport" | "EnableDnsHostnames">[];
-  dhcpOptions: DhcpOptions[];
-  subnets: Subnet[];
-  routeTables: RouteTable[];
-  networkAcls: NetworkAcl[];
-  securityGroups: SecurityGroup[];
-  vpcEndpoints: VpcEndpoint[];
   networkInterfaces: NetworkInterface[];
   internetGateways: InternetGateway[];
   addresses: Address[];
-  images: Image[];
-  instances: Instance[];
   profileAssociations: IamInstanceProfileAssociation[];
   roles: Role[];
-  instanceProfiles: InstanceProfile[];
-  rolePolicies: RolePolicies[];
   /** Nodes that have registered at least once, by instance id. */
   registered: Record<string, InstanceInformation>;
-  commandInvocations: CommandInvocation[];
   /** How many ids have been handed out. */
   issued: number;
   /** Simulated milliseconds since the epoch; every operation takes a second. */

@@ -31,7 +31,8 @@ const isSufficient = (arn: string | undefined) =>
 /** The value of the service setting where no role has been chosen. */
 const noDefaultRole = "$None";
 
-const requires = [
+/** Every artifact that this check may look at. */
+export const roleArtifacts = [
   "instances",
   "instanceProfiles",
   "rolePolicies",
@@ -39,7 +40,7 @@ const requires = [
   "managedNodes",
   "stackResources",
 ] as const;
-type RoleArtifacts = Artifacts<(typeof requires)[number]>;
+type RoleArtifacts = Artifacts<(typeof roleArtifacts)[number]>;
 type MessageId =
   | "granted"
   | "managedByDefault"
@@ -128,7 +129,7 @@ export default defineCheck({
   id: "instance-role",
   about: "instance",
   title: { ko: "에이전트의 역할과 권한", en: "The agent's role and permissions" },
-  requires,
+  requires: roleArtifacts,
   messages: {
     ko: {
       granted: "인스턴스 {instance}의 역할 {role}에 에이전트가 쓰는 권한이 있습니다.",

@@ -3,18 +3,10 @@ import { type ArtifactName, Unseen } from "../../core/artifacts.ts";
 import type { CheckContext, InstanceCheck } from "../../core/check.ts";
 import agentInstalled from "./agent-installed.check.ts";
 import instanceMetadata from "./instance-metadata.check.ts";
-import instanceRole from "./instance-role.check.ts";
+import instanceRole, { roleArtifacts } from "./instance-role.check.ts";
 
 /** What `notReady` may look at. */
-export const readinessArtifacts = [
-  "instances",
-  "images",
-  "instanceProfiles",
-  "rolePolicies",
-  "defaultHostManagement",
-  "managedNodes",
-  "stackResources",
-] as const;
+export const readinessArtifacts = [...roleArtifacts, "images"] as const;
 type ReadinessContext = CheckContext<(typeof readinessArtifacts)[number]>;
 
 const onInstance = [instanceRole, instanceMetadata, agentInstalled] as InstanceCheck[];
