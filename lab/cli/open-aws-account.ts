@@ -17,6 +17,8 @@ const texts = defineTexts({
 
 /** The reader's AWS account. Loads the SDK. @throws UsageError when no Region is configured. */
 export async function openAwsAccount(region: string | undefined, locale: Locale): Promise<ChangeableAccount> {
+  // The SDK is part of this package, so its notice about the Node versions of later releases is not for the reader.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   const { createAwsAccount, RegionError } = await import("../accounts/aws/index.ts");
   try {
     return await createAwsAccount(region ? { region } : {});
