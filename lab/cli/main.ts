@@ -23,6 +23,14 @@ function helpFor(args: readonly string[], names: readonly string[]): string {
   return command ? `vpce-lab ${command} --help` : "vpce-lab --help";
 }
 
+/** Prints the one line of an error, and where it comes from only to those who ask. Returns its exit code. */
+function report({ line, code }: { line: string; code: number }, error: unknown): number {
+  process.stderr.write(`vpce-lab: ${line}\n`);
+  // The stack and nothing else: what an error holds besides may be a request with its signature.
+  if (process.env.VPCE_LAB_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return code;
+}
+
 async function run(args: readonly string[], locale: Locale): Promise<number> {
   const program = createProgram(locale);
   try {
@@ -30,29 +38,17 @@ async function run(args: readonly string[], locale: Locale): Promise<number> {
     await program.parseAsync(args, { from: "user" });
     return typeof process.exitCode === "number" ? process.exitCode : 0;
   } catch (error) {
+    if (!(error instanceof CommanderError)) return report(errorLine(error, locale), error);
     // Commander throws for help and version too, once they are printed.
-    if (error instanceof CommanderError && (error.exitCode === 0 || error.code === "commander.help")) return 0;
-    const { line, code } =
-      error instanceof CommanderError
-        ? {
-            line: usageLine(
-              error,
-              locale,
-              helpFor(
-                args,
-                program.commands.map((command) => command.name()),
-              ),
-            ),
-            code: exitCodes.wrongUsage,
-          }
-        : errorLine(error, locale);
-    process.stderr.write(`vpce-lab: ${line}\n`);
-    if (process.env.VPCE_LAB_DEBUG) console.error(error);
-    return code;
+    if (error.exitCode === 0 || error.code === "commander.help") return 0;
+    const names = program.commands.map((command) => command.name());
+    return report({ line: usageLine(error, locale, helpFor(args, names)), code: exitCodes.wrongUsage }, error);
   }
 }
 
 toleratesClosedPipe(process.stdout);
 toleratesClosedPipe(process.stderr);
 const args = process.argv.slice(2);
-await exitWith(await run(args, chooseLanguage(args, process.env)));
+const locale = chooseLanguage(args, process.env);
+process.on("uncaughtException", (error) => process.exit(report(errorLine(error, locale), error)));
+await exitWith(await run(args, locale));

@@ -1,4 +1,5 @@
 import pico from "picocolors";
+import { exitCodes } from "./errors.ts";
 
 export type Colours = ReturnType<typeof pico.createColors>;
 
@@ -30,8 +31,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
 /** Reading less than everything, as `| head` does, is no error. */
 export function toleratesClosedPipe(stream: NodeJS.WriteStream): void {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    throw error;
+    process.exit(error.code === "EPIPE" ? undefined : exitCodes.cannotTell);
   });
 }
 
