@@ -56,6 +56,7 @@ const config: Config = {
     ],
   ],
   plugins: [
+    "./src/components/CheckPanel/plugin.ts",
     // package.json says "type": "module", which Docusaurus' generated CommonJS files would otherwise be taken for.
     () => ({
       name: "generated-files-are-commonjs",
