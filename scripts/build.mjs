@@ -1,8 +1,9 @@
 // npm run build: the command in lab/dist and the site, in both languages, in build/. What is current stays.
 // npm run build -- --force builds the site in any case.
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { buildCommand } from "../lab/build.mjs";
 import { isFresh, markFresh, markStale, root, siteHash } from "./stale.mjs";
@@ -20,15 +21,35 @@ function copyCheckSources() {
     copyFileSync(join(from, source), join(to, basename(source).replace(".check.ts", ".ts")));
 }
 
-function docusaurusBuild() {
+/** Runs `docusaurus build` into a folder. @throws Error when it fails. */
+function docusaurusBuild(outDir) {
   const bin = join(root, "node_modules", "@docusaurus", "core", "bin", "docusaurus.mjs");
-  const child = spawn(process.execPath, [bin, "build"], { cwd: root, stdio: "inherit" });
+  const child = spawn(process.execPath, [bin, "build", "--out-dir", outDir], {
+    cwd: root,
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}) },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  // Where it puts the pages for now, and a command that is not ours, would mislead.
+  createInterface(child.stdout).on("line", (line) => {
+    if (!/Generated static files in|npm run serve/.test(line)) console.log(line);
+  });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) =>
       code === 0 ? resolve() : reject(new Error(`docusaurus build ended with ${signal ?? `exit code ${code}`}`)),
     );
   });
+}
+
+/** Builds the site aside and puts it into build/ once it is whole: a server keeps its pages until then. */
+async function replaceSite() {
+  const aside = join(root, ".cache", "site");
+  mkdirSync(aside, { recursive: true });
+  // Docusaurus renders pages with CommonJS files in that folder, which the repository's "type": "module" would forbid.
+  writeFileSync(join(root, ".cache", "package.json"), '{ "type": "commonjs" }\n');
+  await docusaurusBuild(aside);
+  rmSync(join(root, "build"), { recursive: true, force: true });
+  renameSync(aside, join(root, "build"));
 }
 
 /**
@@ -49,11 +70,9 @@ export async function buildSite({ force = false } = {}) {
   markStale();
   since = Date.now();
   console.log(
-    existsSync(join(root, "build"))
-      ? "site: sources changed, building…"
-      : "site: building for the first time, about a minute…",
+    existsSync(join(root, "build")) ? "site: sources changed, building…" : "site: building for the first time…",
   );
-  await docusaurusBuild();
+  await replaceSite();
   markFresh(current);
   console.log(`site: built (${seconds(since)})`);
 }
