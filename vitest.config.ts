@@ -13,16 +13,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: "emulator",
-          include: ["test/emulator/**/*.test.ts"],
-          globalSetup: ["test/emulator/global-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      "test/emulator/vitest.config.ts",
       {
         test: {
           name: "namespaces",

@@ -17,7 +17,8 @@ const isState = (endpoint: VpcEndpoint, ...states: string[]) => states.includes(
 export const isAvailable = (endpoint: VpcEndpoint) => isState(endpoint, "available");
 /** AWS, or the owner of the service, is still at work on it. */
 export const isPending = (endpoint: VpcEndpoint) => isState(endpoint, "pending", "pendingacceptance");
-const isGone = (endpoint: VpcEndpoint) => isState(endpoint, "deleting", "deleted");
+/** Deleted, or on the way there: AWS goes on listing it for a while. */
+export const isGone = (endpoint: VpcEndpoint) => isState(endpoint, "deleting", "deleted");
 
 /**
  * The VPC's interface endpoints for a service, the one that names lead to first:

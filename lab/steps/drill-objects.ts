@@ -1,7 +1,7 @@
 import type { Instance, NetworkAcl, VpcEndpoint } from "@aws-sdk/client-ec2";
 import type { ApiCall } from "../core/api-call.ts";
 import { type Artifacts, need } from "../core/artifacts.ts";
-import { serviceName } from "../network/endpoints.ts";
+import { isGone, serviceName } from "../network/endpoints.ts";
 
 function found<T>(object: T | undefined, what: string): T {
   if (object === undefined) throw new Error(`this lab has no ${what} to break: finish the step first`);
@@ -16,7 +16,7 @@ export const labInstance = (artifacts: Artifacts<"instances">): Instance & { Ins
 export function labEndpoint(artifacts: Artifacts<"vpcEndpoints">, service: string, region: string): VpcEndpoint {
   const name = serviceName(service, region);
   return found(
-    need(artifacts, "vpcEndpoints").find((each) => each.ServiceName === name),
+    need(artifacts, "vpcEndpoints").find((each) => each.ServiceName === name && !isGone(each)),
     `endpoint for ${service}`,
   );
 }

@@ -7,6 +7,7 @@ describe("what could not be seen is unknown, and names the action", () => {
   const cases: [keyof Artifacts, action: string, checks: string[]][] = [
     ["securityGroups", "ec2:DescribeSecurityGroups", ["instance-egress", "endpoint-security-group"]],
     ["networkAcls", "ec2:DescribeNetworkAcls", ["network-acl-request", "network-acl-return"]],
+    ["routeTables", "ec2:DescribeRouteTables", ["no-way-out"]],
     ["vpcAttributes", "ec2:DescribeVpcAttribute", ["vpc-dns"]],
     ["vpcEndpoints", "ec2:DescribeVpcEndpoints", ["endpoint-services", "private-dns", "instance-egress"]],
     ["managedNodes", "ssm:DescribeInstanceInformation", ["node-online"]],

@@ -2,7 +2,7 @@ import type { Instance, VpcEndpoint } from "@aws-sdk/client-ec2";
 import { type ApiCall, kept } from "../../core/api-call.ts";
 import { need } from "../../core/artifacts.ts";
 import { defineCheck, type Finding } from "../../core/check.ts";
-import { isAvailable, isPending, serviceName } from "../../network/endpoints.ts";
+import { isAvailable, isGone, isPending, serviceName } from "../../network/endpoints.ts";
 import { defaultStackName, labTag } from "../lab.ts";
 import { isOnline, managedNode } from "../managed-node.ts";
 import {
@@ -78,7 +78,7 @@ function missingFinding(
   const { artifacts, region } = context;
   const vpc = instance.VpcId ?? "";
   const services = missing.map(({ service }) => service).join(", ");
-  const all = need(artifacts, "vpcEndpoints");
+  const all = need(artifacts, "vpcEndpoints").filter((each) => !isGone(each));
   const base = {
     params: { vpc, services, instance: instance.InstanceId },
     resources: [vpc],

@@ -1,5 +1,6 @@
 import type { Instance, Route } from "@aws-sdk/client-ec2";
 import type { ApiCall } from "../../core/api-call.ts";
+import { Unseen } from "../../core/artifacts.ts";
 import { defineCheck, type Finding } from "../../core/check.ts";
 import type { Hop } from "../../core/trace.ts";
 import { traceInternet } from "../../network/trace.ts";
@@ -61,6 +62,8 @@ export default defineCheck({
       return isolated(instance, isOnline(managedNode(artifacts, instance)), trace.hops);
     }
     const hop = trace.hops.find((each) => each.kind === "route") as Hop;
+    const unseen = trace.hops.find((each) => each.unseen)?.unseen;
+    if (unseen) throw new Unseen(unseen.artifact, unseen.reason);
     const route = hop.evidence[0]?.value as Route | undefined;
     const destination = route?.DestinationCidrBlock ?? route?.DestinationIpv6CidrBlock ?? "";
     const target =
