@@ -52,15 +52,19 @@ function licenceText(folder) {
 
 /** One text for all bundled packages; packages under word-for-word the same text share it. */
 function thirdPartyLicences(metafile) {
+  const packages = bundledPackages(metafile).map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return { label: `${name} ${version} (${license})`, license, text: licenceText(folder) };
+  });
+  // Apache-2.0 is the same text for everybody, and some packages of the AWS SDK leave it out.
+  const apache = packages.find(({ license, text }) => license === "Apache-2.0" && text)?.text;
   const byText = new Map();
-  for (const folder of bundledPackages(metafile)) {
-    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const by = typeof author === "string" ? author : author?.name;
-    const text =
-      licenceText(folder) || `Licensed under ${license}${by ? ` by ${by}` : ""}; the package has no text of it.`;
-    byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
+  for (const { label, license, text } of packages) {
+    const whole = text || (license === "Apache-2.0" && apache);
+    if (!whole) throw new Error(`${label} has no licence text to hand on`);
+    byText.set(whole, [...(byText.get(whole) ?? []), label]);
   }
-  const parts = [...byText].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`);
+  const parts = [...byText].map(([text, labels]) => `${labels.join("\n")}\n\n${text}\n`);
   const rule = `\n${"-".repeat(80)}\n\n`;
   return ["The command vpce-lab contains the packages named here, each under its own licence.\n", ...parts].join(rule);
 }

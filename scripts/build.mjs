@@ -1,7 +1,16 @@
 // npm run build: the command in lab/dist and the site, in both languages, in build/. What is current stays.
 // npm run build -- --force builds the site in any case.
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -43,13 +52,17 @@ function docusaurusBuild(outDir) {
 
 /** Builds the site aside and puts it into build/ once it is whole: a server keeps its pages until then. */
 async function replaceSite() {
-  const aside = join(root, ".cache", "site");
-  mkdirSync(aside, { recursive: true });
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  const aside = mkdtempSync(join(root, ".cache", "site-"));
   // Docusaurus renders pages with CommonJS files in that folder, which the repository's "type": "module" would forbid.
   writeFileSync(join(root, ".cache", "package.json"), '{ "type": "commonjs" }\n');
-  await docusaurusBuild(aside);
-  rmSync(join(root, "build"), { recursive: true, force: true });
-  renameSync(aside, join(root, "build"));
+  try {
+    await docusaurusBuild(aside);
+    rmSync(join(root, "build"), { recursive: true, force: true });
+    renameSync(aside, join(root, "build"));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Account, Scope, ScopeNotFound } from "../core/account.ts";
+import { isArtifactError } from "../core/artifacts.ts";
 import type { Locale } from "../core/locale.ts";
 import { defineTexts } from "./texts.ts";
 
@@ -34,10 +35,19 @@ const texts = defineTexts({
 export const scopeWords = (scope: Scope, locale: Locale): string =>
   texts(locale)(scope.kind, { id: scope.kind === "stack" ? scope.name : scope.id });
 
+/** The id of the account that was looked at, where AWS tells it: the wrong account is a frequent reason. */
+async function accountIdOf(account: Account, scope: Scope): Promise<string | undefined> {
+  if (account.kind !== "aws") return undefined;
+  const { callerIdentity } = await account.gather(["callerIdentity"], scope);
+  return isArtifactError(callerIdentity) ? undefined : callerIdentity.Account;
+}
+
 /** One line for a scope that names nothing: what is missing, where it was looked for, what to do. */
-export function scopeNotFoundLine(error: ScopeNotFound, kind: Account["kind"], locale: Locale): string {
-  const { scope, region, accountId } = error;
+export async function scopeNotFoundLine(error: ScopeNotFound, account: Account, locale: Locale): Promise<string> {
+  const { scope, region } = error;
   const say = texts(locale);
-  const where = kind === "aws" && accountId ? say("account", { accountId, region }) : say(kind, { region });
+  // The line must come, whatever becomes of this question.
+  const accountId = await accountIdOf(account, scope).catch(() => undefined);
+  const where = accountId ? say("account", { accountId, region }) : say(account.kind, { region });
   return say(scope.kind === "stack" ? "missingStack" : "missingId", { what: scopeWords(scope, locale), where });
 }

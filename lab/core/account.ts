@@ -34,8 +34,6 @@ export class ScopeNotFound extends Error {
   constructor(
     readonly scope: Scope,
     readonly region: string,
-    /** The account that was looked at, where it is known: the wrong one is a frequent reason. */
-    readonly accountId?: string,
   ) {
     super(`${scope.kind} ${scope.kind === "stack" ? scope.name : scope.id} not found in ${region}`);
     this.name = "ScopeNotFound";

@@ -25,8 +25,7 @@ async function run(account: Account, scope: Scope, request: CheckRequest, emit: 
   emit({ type: "report", report: reportText(steps, report, lang) });
 }
 
-function errorText(error: unknown, kind: Account["kind"], lang: Locale): { code: string; message: string } {
-  if (error instanceof ScopeNotFound) return { code: "ScopeNotFound", message: scopeNotFoundLine(error, kind, lang) };
+function errorText(error: unknown, lang: Locale): { code: string; message: string } {
   // What the reader can put right, already in words, e.g. that no Region is configured.
   if (error instanceof UsageError) return { code: "NotConfigured", message: error.message };
   return { code: "Unexpected", message: serverTexts(lang)("Unexpected", { said: oneLine(error) }) };
@@ -41,12 +40,13 @@ export async function runChecks(
   signal: AbortSignal,
 ): Promise<void> {
   const { lang, scope = defaultScope } = request;
-  let kind: Account["kind"] = "aws";
   try {
     const account = await openAccount(lang);
-    kind = account.kind;
-    await run(account, scope, request, emit, signal);
+    await run(account, scope, request, emit, signal).catch(async (error: unknown) => {
+      if (!(error instanceof ScopeNotFound)) throw error;
+      emit({ type: "error", code: "ScopeNotFound", message: await scopeNotFoundLine(error, account, lang) });
+    });
   } catch (error) {
-    emit({ type: "error", ...errorText(error, kind, lang) });
+    emit({ type: "error", ...errorText(error, lang) });
   }
 }

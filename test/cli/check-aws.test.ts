@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { answerExpired, runCommand, someCredentials, standIn, startCommand } from "./command.ts";
+import { answerExpired, answerNoStack, runCommand, someCredentials, standIn, startCommand } from "./command.ts";
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -44,6 +44,17 @@ describe("vpce-lab check, where AWS cannot be seen", () => {
     const checks = JSON.parse(json.stdout).steps.flatMap((step: { checks: object[] }) => step.checks);
     expect(checks).toHaveLength(16);
     for (const check of checks) expect(check).toMatchObject({ verdict: "unknown", messageId: `runner.${kind}` });
+  });
+
+  it.each([
+    ["ko", "스택 VpceLab을(를) 찾지 못했습니다(AWS 계정 111122223333의 ap-northeast-2 리전)"],
+    ["en", "Stack VpceLab was not found (AWS account 111122223333, Region ap-northeast-2)"],
+  ])("a stack that does not exist: one line in %s with account and Region, exit 2", async (lang, words) => {
+    const env = await inPlaceOfAws(answerNoStack);
+    const { code, stdout, stderr } = await runCommand(["check", "--lang", lang], env);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(words);
+    expect(stderr).toMatch(/^vpce-lab: [^\n]+--vpc[^\n]+\n$/);
   });
 
   it("never prints a key", async () => {

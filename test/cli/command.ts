@@ -49,20 +49,41 @@ export function runCommand(args: readonly string[], env: Record<string, string> 
   });
 }
 
-/** Something in the place of AWS: answers every call alike. */
-export async function standIn(answer: (response: ServerResponse) => void): Promise<{ url: string; server: Server }> {
+/** Something in the place of AWS. `body` is the request's: the query services name their operation in it. */
+export async function standIn(
+  answer: (response: ServerResponse, body: string) => void,
+): Promise<{ url: string; server: Server }> {
   const server = createServer((request, response) => {
-    request.resume();
-    request.on("end", () => answer(response));
+    let body = "";
+    request.setEncoding("utf8").on("data", (part: string) => {
+      body += part;
+    });
+    request.on("end", () => answer(response, body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
-/** Answers as AWS does when credentials have expired, in the XML of most services. */
-export function answerExpired(response: ServerResponse): void {
-  response.writeHead(403, { "Content-Type": "text/xml" });
+/** Answers with the XML of an error. */
+export function answerError(response: ServerResponse, status: number, code: string, message: string): void {
+  response.writeHead(status, { "Content-Type": "text/xml" });
   response.end(
-    "<ErrorResponse><Error><Code>ExpiredToken</Code><Message>The security token included in the request is expired</Message></Error></ErrorResponse>",
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
+  );
+}
+
+/** Answers as AWS does when credentials have expired. */
+export const answerExpired = (response: ServerResponse): void =>
+  answerError(response, 403, "ExpiredToken", "The security token included in the request is expired");
+
+/** Answers as an AWS account in which there is no such stack. */
+export function answerNoStack(response: ServerResponse, body: string): void {
+  if (!body.includes("Action=GetCallerIdentity")) {
+    answerError(response, 400, "ValidationError", "Stack with id VpceLab does not exist");
+    return;
+  }
+  response.writeHead(200, { "Content-Type": "text/xml" });
+  response.end(
+    "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>",
   );
 }

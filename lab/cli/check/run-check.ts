@@ -38,7 +38,7 @@ async function look(account: Account, scope: Scope, steps: readonly Step[], loca
     });
   } catch (error) {
     if (!(error instanceof ScopeNotFound)) throw error;
-    throw new UsageError(scopeNotFoundLine(error, account.kind, locale));
+    throw new UsageError(await scopeNotFoundLine(error, account, locale));
   } finally {
     progress.clear();
   }
