@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useId, useState } from "react";
 import type { CheckText } from "../../../lab/core/text.ts";
-import { CheckDetails } from "./CheckDetails.tsx";
+import { CheckDetails, hasDetails } from "./CheckDetails.tsx";
 import { CheckSource } from "./CheckSource.tsx";
 import { Message } from "./Message.tsx";
 import type { CheckOutline } from "./outline.ts";
@@ -18,12 +18,26 @@ interface Props {
   onMend?: ((check: string) => void) | undefined;
 }
 
+/** A button that opens a part of the row below it. */
+function Opener(props: { label: string; about: string; open: boolean; controls: string; onPress: () => void }) {
+  const { label, about, open, controls, onPress } = props;
+  return (
+    <button type="button" className={styles.opener} aria-expanded={open} aria-controls={controls} onClick={onPress}>
+      {label}
+      <span className={styles.unseen}>: {about}</span>
+    </button>
+  );
+}
+
 /** One check: its verdict in symbol and word, one sentence, and what is behind it. */
 export function CheckRow({ check, result, at, busy, onMend }: Props): ReactNode {
   const text = useText();
   const words = verdictWords[useLocale()];
+  const id = useId();
+  const [details, setDetails] = useState(false);
+  const [source, setSource] = useState(false);
   const verdict = result?.verdict ?? "notChecked";
-  const mend = result && result.mend.length > 0 && onMend ? { onMend: () => onMend(check.id) } : {};
+  const withDetails = result && hasDetails(result);
   return (
     <li className={styles.check} data-check={check.id} data-verdict={verdict}>
       <span
@@ -35,19 +49,41 @@ export function CheckRow({ check, result, at, busy, onMend }: Props): ReactNode 
         <VerdictMark verdict={verdict} />
       </span>
       <div className={styles.checkBody}>
-        <p className={styles.checkTitle}>
-          <span>{check.title}</span>{" "}
-          <span className={clsx(styles.word, styles[verdict])}>{result ? words[result.verdict] : text.notChecked}</span>
-        </p>
+        <div className={styles.checkHead}>
+          <p className={styles.checkTitle}>{check.title}</p>
+          <p className={styles.checkSide}>
+            <span className={clsx(styles.word, styles[verdict])}>
+              {result ? words[result.verdict] : text.notChecked}
+            </span>
+            {withDetails && (
+              <Opener
+                label={text.details}
+                about={check.title}
+                open={details}
+                controls={`${id}details`}
+                onPress={() => setDetails(!details)}
+              />
+            )}
+            <Opener
+              label={text.source}
+              about={check.title}
+              open={source}
+              controls={`${id}source`}
+              onPress={() => setSource(!source)}
+            />
+          </p>
+        </div>
         {result && (
           <p className={styles.message}>
             <Message text={result.message} />
           </p>
         )}
-        <div className={styles.disclosures}>
-          {result && <CheckDetails check={result} busy={busy} {...mend} />}
-          <CheckSource check={check.id} />
+        <div id={`${id}details`}>
+          {withDetails && details && (
+            <CheckDetails check={result} busy={busy} onMend={onMend && (() => onMend(check.id))} />
+          )}
         </div>
+        <div id={`${id}source`}>{source && <CheckSource check={check.id} />}</div>
       </div>
     </li>
   );

@@ -7,6 +7,21 @@ interface Props {
   commands: readonly string[];
 }
 
+const longestUnbroken = 40;
+
+/** A command's words stay whole where they can: a browser would break them at every hyphen of an option or an id. */
+function Words({ command }: { command: string }): ReactNode {
+  let at = 0;
+  return command.split(/(?<= )/).map((word) => {
+    at += word.length;
+    return (
+      <span key={at} className={word.length < longestUnbroken ? styles.unbroken : undefined}>
+        {word}
+      </span>
+    );
+  });
+}
+
 /** Commands to paste into a shell, whole and wrapped: a long one is read, not scrolled. */
 export function Commands({ title, commands }: Props): ReactNode {
   const text = useText();
@@ -35,7 +50,9 @@ export function Commands({ title, commands }: Props): ReactNode {
       </div>
       <pre lang="en">
         {commands.map((command) => (
-          <code key={command}>{command}</code>
+          <code key={command}>
+            <Words command={command} />
+          </code>
         ))}
       </pre>
     </div>

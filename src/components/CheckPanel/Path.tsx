@@ -15,7 +15,9 @@ function HopLine({ hop, isFirstBreak }: { hop: Hop; isFirstBreak: boolean }): Re
     <li className={clsx(styles.hop, isFirstBreak && styles.brokenHop)}>
       <VerdictMark verdict={verdictOf[hop.outcome]} />
       <span className={styles.hopWords}>
-        {hopNames[locale][hop.kind]}: {hopReason(hop.why, locale)}
+        <span>
+          {hopNames[locale][hop.kind]}: {hopReason(hop.why, locale)}
+        </span>
         {isFirstBreak && <strong className={styles.breakWord}>{text.brokenHere}</strong>}
         <span className={styles.hopFacts} lang="en">
           {hop.object && <code>{hop.object}</code>}

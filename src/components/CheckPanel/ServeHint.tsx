@@ -26,7 +26,7 @@ export function ServeHint({ trouble }: { trouble: string | null }): ReactNode {
       <details className={styles.disclosure}>
         <summary>{text.serveFirst}</summary>
         <p className={styles.hint}>{text.serveFirstHint}</p>
-        <Commands title={text.serveFirst} commands={[...clone, "npm ci", "npm start"]} />
+        <Commands title={text.serveCommand} commands={[...clone, "npm ci", "npm start"]} />
       </details>
     </div>
   );

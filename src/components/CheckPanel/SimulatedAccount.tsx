@@ -18,6 +18,7 @@ interface Props {
 /** Check, mend and break the lab in the simulated account. */
 export function SimulatedAccount({ here, before, lab }: Props): ReactNode {
   const text = useText();
+  const checkButton = useRef<HTMLButtonElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   // After a mend its button is gone, and below the drills the result is out of sight: the focus goes to it.
   const [goToSummary, setGoToSummary] = useState(false);
@@ -28,6 +29,11 @@ export function SimulatedAccount({ here, before, lab }: Props): ReactNode {
   }, [goToSummary, lab.busy]);
   const andGo = (work: Promise<void>) => {
     work.then(() => setGoToSummary(true));
+  };
+  // Its button goes away with what it resets.
+  const startOver = () => {
+    lab.restart();
+    checkButton.current?.focus();
   };
   const mend = (check: string) => andGo(lab.mend(check));
   const previous = before.at(-1);
@@ -48,6 +54,7 @@ export function SimulatedAccount({ here, before, lab }: Props): ReactNode {
       {lab.through !== here.id && <p className={styles.hint}>{text.startBeforeHint}</p>}
       <div className={styles.actions}>
         <button
+          ref={checkButton}
           type="button"
           className={styles.primary}
           onClick={lab.check}
@@ -59,7 +66,7 @@ export function SimulatedAccount({ here, before, lab }: Props): ReactNode {
           {lab.busy ? text.checking : lab.steps ? text.checkAgain : text.check}
         </button>
         {(lab.steps || lab.drills.length > 0) && (
-          <button type="button" className={styles.action} onClick={() => lab.restart()} aria-disabled={lab.busy}>
+          <button type="button" className={styles.action} onClick={startOver} aria-disabled={lab.busy}>
             {text.reset}
           </button>
         )}

@@ -21,7 +21,6 @@ const ko = {
   checking: "확인하는 중…",
   cancel: "취소",
   reset: "처음으로",
-  wasReset: "실습을 처음 상태로 되돌렸습니다.",
 
   notChecked: "확인 전",
   allPass: "확인 {total}개가 모두 통과했습니다.",
@@ -37,7 +36,7 @@ const ko = {
 
   earlierStep: "앞 단계",
   regressed: "앞 단계가 다시 실패합니다. 여기서부터 고치세요.",
-  details: "근거 보기",
+  details: "근거",
   path: "지나온 길",
   delivered: "닿았습니다",
   notDelivered: "막혔습니다",
@@ -50,13 +49,15 @@ const ko = {
 
   breakIt: "망가뜨려 보기",
   breakIntro: "고장을 하나 넣고, 어느 확인이 실패할지 예상한 다음 확인하세요. 여러 개를 함께 넣어도 됩니다.",
-  faultsOf: "{step}의 고장",
+  faultsOf: "앞 단계 ‘{step}’의 고장 {count}개",
   break: "망가뜨리기",
   revert: "되돌리기",
   broken: "고장 들어감",
+  brokenCount: "고장 {count}개",
   sentCommands: "보낸 명령",
-  predict: "고장을 넣었습니다: {fault}. 무엇이 실패할지 예상했으면 확인하세요.",
-  reverted: "고장을 되돌렸습니다: {fault}. 다시 확인하세요.",
+  predict: "고장을 넣었습니다. 무엇이 실패할지 예상했나요?",
+  reverted: "고장을 되돌렸습니다.",
+  checkNow: "지금 확인하기",
 
   progress: "이 과정의 진행",
   lastCheck: "지난 확인",
@@ -108,7 +109,6 @@ const en: PanelText = {
   checking: "Checking…",
   cancel: "Cancel",
   reset: "Start over",
-  wasReset: "The lab is back where it started.",
 
   notChecked: "Not checked",
   allPass: "All {total} checks pass.",
@@ -124,7 +124,7 @@ const en: PanelText = {
 
   earlierStep: "Earlier step",
   regressed: "An earlier step fails again. Start mending here.",
-  details: "Show the evidence",
+  details: "Evidence",
   path: "The path walked",
   delivered: "delivered",
   notDelivered: "blocked",
@@ -137,13 +137,15 @@ const en: PanelText = {
 
   breakIt: "Break it",
   breakIntro: "Inject a fault, predict which checks will fail, then check. You can inject several at once.",
-  faultsOf: "Faults of “{step}”",
+  faultsOf: "{count} faults of the earlier step “{step}”",
   break: "Break it",
   revert: "Undo",
   broken: "Fault injected",
+  brokenCount: "{count} injected",
   sentCommands: "Commands sent",
-  predict: "Fault injected: {fault}. Once you have predicted what will fail, check.",
-  reverted: "Fault undone: {fault}. Check again.",
+  predict: "The fault is in. Have you predicted what will fail?",
+  reverted: "The fault is undone.",
+  checkNow: "Check now",
 
   progress: "Progress in this course",
   lastCheck: "Last check",

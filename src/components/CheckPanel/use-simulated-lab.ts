@@ -21,11 +21,11 @@ interface View {
   drills: ActiveDrill[];
   /** One sentence about what could not be done. */
   trouble: string | null;
-  /** One sentence about what was just done to the lab. */
-  news: string | null;
+  /** The fault that was injected or undone last, until the next check. */
+  touched: string | null;
 }
 
-const untouched = { report: null, stale: false, drills: [], trouble: null, news: null };
+const untouched = { report: null, stale: false, drills: [], trouble: null, touched: null };
 
 function troubleOf(error: unknown, text: PanelText): string {
   if (error instanceof EngineNotLoaded) return text.engineNotLoaded;
@@ -47,7 +47,7 @@ export function useSimulatedLab(step: string) {
     async (work: (lab: Lab, engine: Awaited<ReturnType<typeof loadEngine>>) => Promise<Partial<View>>) => {
       if (running.current) return;
       running.current = true;
-      patch({ busy: true, trouble: null, news: null });
+      patch({ busy: true, trouble: null });
       try {
         const engine = await loadEngine();
         lab.current ??= engine.startLab(view.through);
@@ -65,7 +65,7 @@ export function useSimulatedLab(step: string) {
   const keep = useCallback(
     (report: LabReport) => {
       add("simulated", report.steps);
-      return { report, stale: false };
+      return { report, stale: false, touched: null };
     },
     [add],
   );
@@ -82,23 +82,21 @@ export function useSimulatedLab(step: string) {
         const left = engine.forgetMended(opened, report);
         return { ...keep(report), drills: view.drills.filter(({ fault }) => left.includes(fault)) };
       }),
-    breakIt: (fault: string, title: string) =>
+    breakIt: (fault: string) =>
       act(async (opened, engine) => {
         const commands = await engine.breakLab(opened, fault);
-        const news = text.predict.replace("{fault}", title);
-        return { drills: [...view.drills, { fault, commands }], stale: true, news };
+        return { drills: [...view.drills, { fault, commands }], stale: true, touched: fault };
       }),
-    revert: (fault: string, title: string) =>
+    revert: (fault: string) =>
       act(async (opened, engine) => {
         await engine.revertFault(opened, fault);
-        const news = text.reverted.replace("{fault}", title);
-        return { drills: view.drills.filter((drill) => drill.fault !== fault), stale: true, news };
+        return { drills: view.drills.filter((drill) => drill.fault !== fault), stale: true, touched: fault };
       }),
     /** A fresh lab, from the same start or another. */
     restart: (through = view.through) => {
       if (running.current) return;
       lab.current = null;
-      setView({ through, busy: false, ...untouched, news: text.wasReset });
+      setView({ through, busy: false, ...untouched });
     },
   };
 }
