@@ -19,9 +19,10 @@ const texts = defineTexts({
 export async function openAwsAccount(region: string | undefined, locale: Locale): Promise<ChangeableAccount> {
   // The SDK is part of this package, so its notice about the Node versions of later releases is not for the reader.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+  const { sufficientPolicies } = await import("../steps/isolated-instance/instance-role.check.ts");
   const { createAwsAccount, RegionError } = await import("../accounts/aws/index.ts");
   try {
-    return await createAwsAccount(region ? { region } : {});
+    return await createAwsAccount({ ...(region ? { region } : {}), knownPolicies: sufficientPolicies });
   } catch (error) {
     if (!(error instanceof RegionError)) throw error;
     throw new UsageError(texts(locale)(error.reason, { region: error.region ?? "" }));
