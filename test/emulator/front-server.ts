@@ -29,13 +29,17 @@ function reply(response: ServerResponse, { status, type, body }: Answer): void {
   response.writeHead(status, { "Content-Type": type, "x-amzn-RequestId": "emulated" }).end(body);
 }
 
+/** Milliseconds that moto may take; its slowest answer, the first CreateStack, takes about two seconds. */
+const mostPatience = 12_000;
+
 function forward(to: string, message: IncomingMessage, body: Buffer, response: ServerResponse): void {
   const { method, headers, url } = message;
-  const onward = send(new URL(url ?? "/", to), { method, headers }, (answer) => {
+  const onward = send(new URL(url ?? "/", to), { method, headers, timeout: mostPatience }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
-  // moto is gone or going: the client sees a broken connection, as it would of AWS.
+  onward.on("timeout", () => onward.destroy());
+  // moto is gone, going or stuck: the client sees a broken connection, as it would of AWS.
   onward.on("error", () => response.socket?.destroy());
   onward.end(body);
 }

@@ -60,7 +60,10 @@ async function createZones(endpoint: string, region: string, vpcId: string): Pro
   const client = new Route53Client({ endpoint, region });
   const create = async (Name: string) => {
     const VPC = { VPCId: vpcId, VPCRegion: region as VPCRegion };
-    const { HostedZone } = await client.send(new CreateHostedZoneCommand({ Name, CallerReference: Name, VPC }));
+    // AWS takes a zone with a VPC for a private one; moto wants to be told.
+    const HostedZoneConfig = { PrivateZone: true };
+    const command = new CreateHostedZoneCommand({ Name, CallerReference: Name, VPC, HostedZoneConfig });
+    const { HostedZone } = await client.send(command);
     return HostedZone?.Id?.split("/").at(-1) ?? "";
   };
   const Name = `ssm.${region}.amazonaws.com`;

@@ -1,4 +1,5 @@
 import { CallFailure } from "./call-failure.ts";
+import { silenceNodeNotice } from "./sdk-notice.ts";
 
 export interface ClientSettings {
   region: string;
@@ -9,11 +10,6 @@ export interface ClientSettings {
   /** Called once for each operation that leaves this machine, however often it is retried. */
   onCall: () => void;
 }
-
-// The course pins the SDK, so its notice about the Node versions of later releases is not for the reader.
-const quiet = () => {
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-};
 
 type Handler = (args: object) => Promise<object>;
 type Middleware = (next: Handler, context: { commandName?: string }) => Handler;
@@ -65,8 +61,8 @@ export function awsClients({ region, endpoint, requestTimeout, onCall }: ClientS
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 3000, requestTimeout, throwOnRequestTimeout: true },
   };
+  silenceNodeNotice();
   const sts = once(async () => {
-    quiet();
     const sdk = await import("@aws-sdk/client-sts");
     return { sdk, client: track(new sdk.STSClient(config), "sts", onCall) };
   });
@@ -74,27 +70,22 @@ export function awsClients({ region, endpoint, requestTimeout, onCall }: ClientS
   return {
     sts,
     ec2: once(async () => {
-      quiet();
       const sdk = await import("@aws-sdk/client-ec2");
       return { sdk, client: track(new sdk.EC2Client(shared), "ec2", onCall) };
     }),
     ssm: once(async () => {
-      quiet();
       const sdk = await import("@aws-sdk/client-ssm");
       return { sdk, client: track(new sdk.SSMClient(shared), "ssm", onCall) };
     }),
     iam: once(async () => {
-      quiet();
       const sdk = await import("@aws-sdk/client-iam");
       return { sdk, client: track(new sdk.IAMClient(shared), "iam", onCall) };
     }),
     cloudformation: once(async () => {
-      quiet();
       const sdk = await import("@aws-sdk/client-cloudformation");
       return { sdk, client: track(new sdk.CloudFormationClient(shared), "cloudformation", onCall) };
     }),
     route53: once(async () => {
-      quiet();
       const sdk = await import("@aws-sdk/client-route-53");
       return { sdk, client: track(new sdk.Route53Client(shared), "route53", onCall) };
     }),

@@ -1,3 +1,5 @@
+import { silenceNodeNotice } from "./sdk-notice.ts";
+
 /** No region was given, or what was given is no region's name. */
 export class RegionError extends Error {
   constructor(
@@ -14,6 +16,7 @@ const shape = /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/;
 
 /** The region of the profile in use, or undefined. */
 async function profileRegion(): Promise<string | undefined> {
+  silenceNodeNotice();
   const { STSClient } = await import("@aws-sdk/client-sts");
   try {
     return await new STSClient({}).config.region();
