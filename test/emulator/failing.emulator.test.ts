@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { createAwsAccount, gatherers } from "../../lab/accounts/aws/index.ts";
 import type { Scope } from "../../lab/core/account.ts";
@@ -146,6 +149,25 @@ describe("credentials and addresses", () => {
     expect(missing.subnets?.action).toBe("cloudformation:DescribeStackResources");
     expect(nobody.calls).toBe(0);
     expect(emulator.front.seen).toEqual([]);
+  });
+
+  it("asks a credential process once, for all services", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vpce-lab-"));
+    try {
+      const asked = join(folder, "asked");
+      const script = join(folder, "credentials.sh");
+      const answer = JSON.stringify({ Version: 1, AccessKeyId: "testing", SecretAccessKey: "testing" });
+      writeFileSync(script, `echo asked >> ${asked}\necho '${answer}'\n`);
+      writeFileSync(join(folder, "config"), `[default]\ncredential_process = sh ${script}\n`);
+      vi.stubEnv("AWS_ACCESS_KEY_ID", undefined);
+      vi.stubEnv("AWS_SECRET_ACCESS_KEY", undefined);
+      vi.stubEnv("AWS_CONFIG_FILE", join(folder, "config"));
+      const byProcess = await createAwsAccount({ region, endpoint: emulator.url });
+      expect(await unseen(stack(), byProcess)).toEqual({});
+      expect(readFileSync(asked, "utf8")).toBe("asked\n");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it("at a closed port, everything is Unreachable", async () => {
