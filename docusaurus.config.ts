@@ -50,7 +50,12 @@ const config: Config = {
       "classic",
       {
         docs: { sidebarPath: "./sidebars.ts", breadcrumbs: false },
-        blog: false,
+        blog: {
+          blogTitle: "블로그",
+          blogDescription: "VPC Endpoint Lab의 글",
+          blogSidebarCount: 0,
+          onInlineTags: "ignore",
+        },
         theme: { customCss: "./src/css/custom.css" },
       } satisfies PresetOptions,
     ],
@@ -76,6 +81,7 @@ const config: Config = {
       logo: { alt: "", src: "img/logo.svg", width: 28, height: 28 },
       items: [
         { type: "docSidebar", sidebarId: "course", label: "과정", position: "left" },
+        { to: "/blog/", label: "블로그", position: "left" },
         { type: "localeDropdown", position: "right" },
       ],
     },
