@@ -23,7 +23,7 @@ export default defineCheck({
   requires: ["instances", "images", "managedNodes"],
   messages: {
     ko: {
-      registered: "인스턴스 {instance}에서 SSM Agent {version:이/가} 보고한 적이 있습니다.",
+      registered: "인스턴스 {instance}의 SSM Agent가 Systems Manager에 보고한 적이 있습니다.",
       byImage: "인스턴스 {instance:은/는} SSM Agent가 들어 있는 이미지 {image:으로/로} 만들었습니다.",
       notInImage:
         "인스턴스 {instance}의 이미지 {image}에는 SSM Agent가 없습니다. 네트워크가 맞아도 등록할 프로그램이 없습니다. 표준 이미지로 인스턴스를 다시 만드세요. 인터넷이 없는 서브넷에서는 나중에 설치하기 어렵습니다.",
@@ -31,7 +31,7 @@ export default defineCheck({
         "이미지 {image}에 SSM Agent가 있는지 API로는 알 수 없습니다. EC2 콘솔의 직렬 콘솔이나 시스템 로그에서 amazon-ssm-agent를 찾아보세요.",
     },
     en: {
-      registered: "SSM Agent {version} on {instance} has reported before.",
+      registered: "SSM Agent on {instance} has reported to Systems Manager before.",
       byImage: "Instance {instance} was made from image {image}, which carries SSM Agent.",
       notInImage:
         "Image {image} of {instance} does not carry SSM Agent. Even with a right network there is no program to register. Make the instance anew from a standard image: without internet it is hard to install later.",
@@ -43,11 +43,11 @@ export default defineCheck({
     const id = instance.InstanceId ?? "";
     const node = managedNode(artifacts, instance);
     const imageId = instance.ImageId ?? "";
-    if (node?.AgentVersion) {
+    if (node) {
       return {
         verdict: "pass",
         messageId: "registered",
-        params: { instance: id, version: node.AgentVersion },
+        params: { instance: id },
         resources: [id],
         evidence: [
           { from: "managedNodes", id, value: { AgentVersion: node.AgentVersion, PingStatus: node.PingStatus } },
