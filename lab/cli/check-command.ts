@@ -17,10 +17,10 @@ const texts = defineTexts({
   ko: {
     about: "단계가 제대로 됐는지 확인하고, 아니면 가장 먼저 끊긴 곳과 고치는 명령을 보여 줍니다",
     step: "확인할 단계. 그 앞의 단계도 함께 확인합니다 (기본값: 모든 단계)",
-    simulated: "AWS 대신 모의 계정을 확인합니다. 자격 증명도 비용도 들지 않습니다",
-    through: "모의 계정의 실습을 이 단계까지만 만듭니다 (기본값: 끝까지)",
-    fault: "모의 계정에 고장을 냅니다. 여러 번 쓸 수 있습니다 (목록: vpce-lab steps)",
-    template: "실습 대신 이 CloudFormation 템플릿(JSON)으로 모의 계정을 만듭니다",
+    simulated: "AWS 대신 시뮬레이션 계정을 확인합니다. 자격 증명도 비용도 들지 않습니다",
+    through: "시뮬레이션 계정의 실습을 이 단계까지만 만듭니다 (기본값: 끝까지)",
+    fault: "시뮬레이션 계정에 고장을 냅니다. 여러 번 쓸 수 있습니다 (목록: vpce-lab steps)",
+    template: "실습 대신 이 CloudFormation 템플릿(JSON)으로 시뮬레이션 계정을 만듭니다",
     snapshot: "AWS 대신 저장해 둔 스냅샷을 확인합니다",
     json: "표준 출력에 JSON만 씁니다",
     after: `

@@ -9,13 +9,13 @@ import { defineTexts } from "./texts.ts";
 
 const texts = defineTexts({
   ko: {
-    about: "VPC Endpoint Lab의 명령입니다. 실습 단계마다 AWS 계정이나 모의 계정을 확인합니다.",
+    about: "VPC Endpoint Lab의 명령입니다. 실습 단계마다 AWS 계정이나 시뮬레이션 계정을 확인합니다.",
     version: "버전을 보여 줍니다",
     help: "도움말을 보여 줍니다",
     lang: "ko 또는 en (기본값: LC_ALL, LC_MESSAGES, LANG이 ko로 시작하면 ko, 아니면 en)",
     after: `
 처음이라면:
-  vpce-lab check --simulated                          모의 계정의 완성된 실습을 확인합니다
+  vpce-lab check --simulated                          시뮬레이션 계정의 완성된 실습을 확인합니다
   vpce-lab check --simulated --fault endpoint-group-lacks-443
                                                       망가뜨리고 어디가 끊겼는지 봅니다
   vpce-lab check                                      내 AWS 계정의 실습 스택을 확인합니다

@@ -10,7 +10,7 @@ const texts = defineTexts({
     vpc: "VPC {id}",
     account: "AWS 계정 {accountId}의 {region} 리전",
     aws: "지금 자격 증명의 AWS 계정, {region} 리전",
-    simulated: "모의 계정의 {region} 리전",
+    simulated: "시뮬레이션 계정의 {region} 리전",
     snapshot: "이 스냅샷({region} 리전)",
     missingStack:
       "{what}을(를) 찾지 못했습니다({where}). 먼저 실습을 배포하거나, 내가 만든 VPC나 인스턴스를 --vpc, --instance로 가리키세요.",

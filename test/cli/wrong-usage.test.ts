@@ -32,8 +32,16 @@ const mistakes: readonly (readonly [args: string[], ko: string, en: string])[] =
     '"private-dns"은(는) 없는 고장입니다. 혹시 private-dns-disabled인가요?',
     'There is no fault "private-dns". Did you mean private-dns-disabled?',
   ],
-  [["check", "--fault", "private-dns-disabled"], "--fault은(는) 모의 계정에만", "--fault is for the simulated account"],
-  [["check", "--through", "run-command"], "--through은(는) 모의 계정에만", "--through is for the simulated account"],
+  [
+    ["check", "--fault", "private-dns-disabled"],
+    "--fault은(는) 시뮬레이션 계정에만",
+    "--fault is for the simulated account",
+  ],
+  [
+    ["check", "--through", "run-command"],
+    "--through은(는) 시뮬레이션 계정에만",
+    "--through is for the simulated account",
+  ],
   [
     ["check", "--simulated", "--through", "isolated-instance", "--fault", "private-dns-disabled"],
     "이렇게 만드세요: --through interface-endpoint",
@@ -61,7 +69,7 @@ const mistakes: readonly (readonly [args: string[], ko: string, en: string])[] =
   [["check", "--snapshot", empty, "--simulated"], "함께 쓸 수 없습니다", "cannot be used together"],
   [
     ["check", "--simulated", "--vpc", id],
-    `VPC ${id}을(를) 찾지 못했습니다(모의 계정`,
+    `VPC ${id}을(를) 찾지 못했습니다(시뮬레이션 계정`,
     `VPC ${id} was not found (the simu`,
   ],
   [["check", "--simulated", "--stack", "Other"], "스택 Other을(를) 찾지 못했습니다", "Stack Other was not found"],

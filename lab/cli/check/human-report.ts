@@ -11,12 +11,12 @@ import { inColour, symbols, verdictWords } from "./verdict-words.ts";
 const texts = defineTexts({
   ko: {
     aws: "AWS 계정",
-    simulated: "모의 계정",
+    simulated: "시뮬레이션 계정",
     snapshot: "스냅샷",
     firstCause: "가장 먼저 끊긴 곳: {title} ({check})",
     evidence: "근거",
     mend: "고치는 명령",
-    simulatedIds: "(모의 계정의 ID입니다. 내 계정에서는 내 ID로 나옵니다.)",
+    simulatedIds: "(시뮬레이션 계정의 ID입니다. 내 계정에서는 내 ID로 나옵니다.)",
     moreFailures: "다른 실패는 이것을 고친 뒤에 다시 확인하세요. 모든 내용: --json",
     unknown: "확인하지 못한 것",
     pending: "AWS가 아직 준비하는 것. 잠시 뒤 다시 확인하세요.",
