@@ -7,7 +7,8 @@ interface Props {
   commands: readonly string[];
 }
 
-const longestUnbroken = 40;
+/** What still fits beside the panel's edges on a phone. */
+const longestUnbroken = 30;
 
 /** A command's words stay whole where they can: a browser would break them at every hyphen of an option or an id. */
 function Words({ command }: { command: string }): ReactNode {

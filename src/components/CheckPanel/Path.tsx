@@ -37,13 +37,13 @@ export function Path({ trace }: { trace: Trace }): ReactNode {
   const broken = hops.findIndex((hop) => hop.outcome === "blocked");
   return (
     <section className={styles.path}>
-      <h5>
+      <h4>
         {text.path}:{" "}
         <code lang="en">
           {flow.from} → {flow.host}:{flow.port}
         </code>{" "}
         ({end})
-      </h5>
+      </h4>
       <ol>
         {hops.map((hop, at) => (
           <HopLine key={`${hop.kind} ${hop.object}`} hop={hop} isFirstBreak={at === broken} />

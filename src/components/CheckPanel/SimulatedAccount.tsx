@@ -73,6 +73,7 @@ export function SimulatedAccount({ here, before, lab }: Props): ReactNode {
       </div>
       <Summary
         steps={lab.steps}
+        round={lab.round}
         stale={lab.stale}
         busy={lab.busy}
         trouble={lab.trouble}

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { ReactNode, RefObject } from "react";
+import { Fragment, type ReactNode, type RefObject } from "react";
 import { worst } from "../../../lab/core/result.ts";
 import type { CheckText, StepText } from "../../../lab/core/text.ts";
 import { Commands } from "./Commands.tsx";
@@ -11,6 +11,10 @@ import { VerdictMark } from "./VerdictMark.tsx";
 interface Props {
   /** The whole result, or undefined before there is one. */
   steps: StepText[] | undefined;
+  /** Changes with every check, so that the same result again is announced again. */
+  round: number | string;
+  /** What was looked at, in one line. */
+  about?: string;
   stale: boolean;
   busy: boolean;
   trouble: string | null;
@@ -34,7 +38,7 @@ function firstCauseOf(steps: readonly StepText[]): CheckText | undefined {
 }
 
 /** What came of the check in a sentence, and the first cause with what mends it. Announced once, as it arrives. */
-export function Summary({ steps, stale, busy, trouble, onMend, focus }: Props): ReactNode {
+export function Summary({ steps, round, about, stale, busy, trouble, onMend, focus }: Props): ReactNode {
   const text = useText();
   const verdict = steps && worst(steps.map((step) => step.verdict));
   const cause = steps && firstCauseOf(steps);
@@ -47,31 +51,34 @@ export function Summary({ steps, stale, busy, trouble, onMend, focus }: Props): 
       data-stale={stale}
     >
       <div role="status">
-        {trouble && (
-          <p className={styles.trouble}>
-            <Message text={trouble} />
-          </p>
-        )}
-        {steps && verdict && (
-          <p className={styles.headline}>
-            <VerdictMark verdict={verdict} />
-            <strong>
-              {headline(
-                steps.flatMap(({ checks }) => checks),
-                text,
-              )}
-            </strong>
-          </p>
-        )}
-        {cause && (
-          <p className={styles.cause} data-first-cause={cause.id}>
-            <span className={styles.causeTitle}>
-              {text.firstCause}: {cause.title}
-            </span>
-            <Message text={cause.message} />
-          </p>
-        )}
+        <Fragment key={round}>
+          {trouble && (
+            <p className={styles.trouble}>
+              <Message text={trouble} />
+            </p>
+          )}
+          {steps && verdict && (
+            <p className={styles.headline}>
+              <VerdictMark verdict={verdict} />
+              <strong>
+                {headline(
+                  steps.flatMap(({ checks }) => checks),
+                  text,
+                )}
+              </strong>
+            </p>
+          )}
+          {cause && (
+            <p className={styles.cause} data-first-cause={cause.id}>
+              <span className={styles.causeTitle}>
+                {text.firstCause}: {cause.title}
+              </span>
+              <Message text={cause.message} />
+            </p>
+          )}
+        </Fragment>
       </div>
+      {steps && about && <p className={styles.about}>{about}</p>}
       {steps && stale && <p className={styles.staleNote}>{text.stale}</p>}
       {cause && cause.mend.length > 0 && <Commands title={text.mendCommands} commands={cause.mend} />}
       {cause && cause.mend.length > 0 && onMend && (

@@ -78,6 +78,7 @@ const ko = {
   region: "리전 {region}",
   gathering: "AWS에서 읽는 중",
   gathered: "{total}개 가운데 {done}개 읽음",
+  looked: "{scope} · {region} · AWS API 호출 {calls}번",
   cancelled: "확인을 취소했습니다.",
 
   engineNotLoaded: "실습 코드를 불러오지 못했습니다. 네트워크를 보고 페이지를 새로 고치세요.",
@@ -166,6 +167,7 @@ const en: PanelText = {
   region: "Region {region}",
   gathering: "Reading from AWS",
   gathered: "{done} of {total} read",
+  looked: "{scope} · {region} · AWS API calls: {calls}",
   cancelled: "The check was cancelled.",
 
   engineNotLoaded: "The lab's code could not be loaded. Check your network and reload the page.",

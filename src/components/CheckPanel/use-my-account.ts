@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Scope } from "../../../lab/core/account.ts";
-import type { StepText } from "../../../lab/core/text.ts";
+import type { ReportText, StepText } from "../../../lab/core/text.ts";
 import { checkMyAccount, MyAccountError, readSession, type Session } from "./my-account.ts";
 import { type PanelText, useLocale, useText } from "./text.ts";
 import { forgetToken, readToken } from "./token.ts";
@@ -10,8 +10,8 @@ interface View {
   busy: boolean;
   /** Steps as they arrive; complete once the check has ended. */
   steps: StepText[];
-  /** Whether `steps` are all there. */
-  complete: boolean;
+  /** The whole, once `steps` are all there. */
+  report: ReportText | null;
   gathered: { done: number; total: number } | null;
   trouble: string | null;
 }
@@ -32,7 +32,7 @@ export function useMyAccount(stepIds: string[], chosen: boolean) {
   const { add } = useProgress();
   const token = useSyncExternalStore(never, readToken, noToken);
   const [session, setSession] = useState<Session | null>(null);
-  const [view, setView] = useState<View>({ busy: false, steps: [], complete: false, gathered: null, trouble: null });
+  const [view, setView] = useState<View>({ busy: false, steps: [], report: null, gathered: null, trouble: null });
   const cancel = useRef<AbortController | null>(null);
   const patch = useCallback((change: Partial<View>) => setView((before) => ({ ...before, ...change })), []);
 
@@ -59,14 +59,14 @@ export function useMyAccount(stepIds: string[], chosen: boolean) {
   const check = async (scope: Scope) => {
     if (cancel.current || !token) return;
     cancel.current = new AbortController();
-    patch({ busy: true, steps: [], complete: false, gathered: null, trouble: null });
+    patch({ busy: true, steps: [], report: null, gathered: null, trouble: null });
     try {
       const request = { steps: stepIds, scope, lang: locale };
       for await (const event of checkMyAccount(request, token, cancel.current.signal)) {
         if (event.type === "artifact") patch({ gathered: { done: event.done, total: event.total } });
         if (event.type === "step") setView((before) => ({ ...before, steps: [...before.steps, event.step] }));
         if (event.type === "report") {
-          patch({ steps: event.report.steps, complete: true });
+          patch({ steps: event.report.steps, report: event.report });
           add("aws", event.report.steps);
         }
       }

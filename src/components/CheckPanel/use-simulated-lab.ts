@@ -16,6 +16,8 @@ interface View {
   through: string;
   busy: boolean;
   report: LabReport | null;
+  /** Counts the checks, so that one with the same result is news too. */
+  round: number;
   /** The lab has changed since the report. */
   stale: boolean;
   drills: ActiveDrill[];
@@ -25,7 +27,7 @@ interface View {
   touched: string | null;
 }
 
-const untouched = { report: null, stale: false, drills: [], trouble: null, touched: null };
+const untouched = { report: null, round: 0, stale: false, drills: [], trouble: null, touched: null };
 
 function troubleOf(error: unknown, text: PanelText): string {
   if (error instanceof EngineNotLoaded) return text.engineNotLoaded;
@@ -38,7 +40,7 @@ export function useSimulatedLab(step: string) {
   const text = useText();
   const { add } = useProgress();
   const [view, setView] = useState<View>({ through: step, busy: false, ...untouched });
-  const lab = useRef<Promise<Lab> | null>(null);
+  const lab = useRef<Lab | null>(null);
   const patch = useCallback((change: Partial<View>) => setView((before) => ({ ...before, ...change })), []);
 
   /** Runs one thing at a time; a press while another runs is dropped, as its button says. */
@@ -50,8 +52,9 @@ export function useSimulatedLab(step: string) {
       patch({ busy: true, trouble: null });
       try {
         const engine = await loadEngine();
-        lab.current ??= engine.startLab(view.through);
-        patch(await work(await lab.current, engine));
+        // Kept only once it has started, so that a failed start can be tried again.
+        lab.current ??= await engine.startLab(view.through);
+        patch(await work(lab.current, engine));
       } catch (error) {
         patch({ trouble: troubleOf(error, text) });
       } finally {
@@ -65,9 +68,9 @@ export function useSimulatedLab(step: string) {
   const keep = useCallback(
     (report: LabReport) => {
       add("simulated", report.steps);
-      return { report, stale: false, touched: null };
+      return { report, round: view.round + 1, stale: false, touched: null };
     },
-    [add],
+    [add, view.round],
   );
 
   return {

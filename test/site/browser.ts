@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Starts Chromium: the one that CHROMIUM_PATH names, else one that is installed. @throws Error when there is none. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? known.find((path) => existsSync(path));
+  if (!executablePath) throw new Error("There is no Chromium: install one, or name one in CHROMIUM_PATH.");
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+}
+
+export const desktop = { width: 1280, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** A page and what went wrong on it: console errors, uncaught exceptions, and answers that are no success. */
+export interface Watched {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+}
+
+/** A page of a browser that has never seen the site. Motion is off, so that nothing is caught half-way. */
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({ viewport: desktop, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return { page, context, complaints };
+}
