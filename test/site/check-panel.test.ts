@@ -186,8 +186,12 @@ describe.each(locales)("the panel in %s", (locale) => {
     await panel.root.locator("details[data-step] > summary").first().click();
     for (const opener of await panel.root.locator("button[aria-expanded]").all()) await opener.click();
     await panel.root.getByText("export default defineCheck").first().waitFor();
-    const { scroll, small } = await panel.page.evaluate(() => ({
+    const { scroll, cut, small } = await panel.page.evaluate(() => ({
       scroll: document.documentElement.scrollWidth - window.innerWidth,
+      cut: [...document.querySelectorAll("[data-check-panel] *:not(.theme-code-block *)")]
+        .filter((element) => getComputedStyle(element).display !== "inline" && element.clientWidth > 1)
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 120)),
       small: [...document.querySelectorAll("[data-check-panel] :is(button, summary, select, label:has(input))")]
         .filter((element) => {
           const { width, height } = element.getBoundingClientRect();
@@ -198,6 +202,7 @@ describe.each(locales)("the panel in %s", (locale) => {
         .map((element) => element.textContent),
     }));
     expect(scroll).toBeLessThanOrEqual(0);
+    expect(cut).toEqual([]);
     expect(small).toEqual([]);
   });
 });

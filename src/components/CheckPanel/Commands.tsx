@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { Fragment, type ReactNode, useId, useState } from "react";
 import styles from "./styles.module.css";
 import { useText } from "./text.ts";
 
@@ -13,12 +13,14 @@ const longestUnbroken = 30;
 /** A command's words stay whole where they can: a browser would break them at every hyphen of an option or an id. */
 function Words({ command }: { command: string }): ReactNode {
   let at = 0;
-  return command.split(/(?<= )/).map((word) => {
-    at += word.length;
+  return command.split(" ").map((word) => {
+    at += word.length + 1;
+    // The space stands outside: a line may end there.
     return (
-      <span key={at} className={word.length < longestUnbroken ? styles.unbroken : undefined}>
-        {word}
-      </span>
+      <Fragment key={at}>
+        {at > word.length + 1 && " "}
+        <span className={word.length < longestUnbroken ? styles.unbroken : undefined}>{word}</span>
+      </Fragment>
     );
   });
 }
