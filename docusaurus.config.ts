@@ -54,6 +54,7 @@ const config: Config = {
           blogTitle: "블로그",
           blogDescription: "VPC Endpoint Lab의 글",
           blogSidebarCount: 0,
+          blogListComponent: "@site/src/components/BlogList",
           onInlineTags: "ignore",
         },
         theme: { customCss: "./src/css/custom.css" },

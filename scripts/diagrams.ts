@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findChromium, howToGetChromium } from "./chromium.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sourceDir = join(root, "docs/diagrams");
@@ -148,27 +149,16 @@ function check(): never {
   process.exit(0);
 }
 
-function chromium(): string {
-  const candidates = [
-    process.env.CHROMIUM_PATH,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ];
-  const found = candidates.find((path) => path && existsSync(path));
-  if (!found) {
-    console.error("No Chromium found. Install Chromium or Chrome, or set CHROMIUM_PATH to one.");
+async function render(todo: Job[]): Promise<void> {
+  const executablePath = await findChromium();
+  if (!executablePath) {
+    console.error(howToGetChromium);
     process.exit(1);
   }
-  return found;
-}
-
-async function render(todo: Job[]): Promise<void> {
   const { chromium: playwright } = await import("playwright-core");
   const asRoot = process.getuid?.() === 0;
   const browser = await playwright.launch({
-    executablePath: chromium(),
+    executablePath,
     args: ["--disable-gpu", "--disable-background-networking", ...(asRoot ? ["--no-sandbox"] : [])],
   });
   try {

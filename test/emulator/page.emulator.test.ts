@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { simulatedLab } from "../../lab/accounts/simulated/index.ts";
 import { injectFault, mendFault } from "../../lab/core/drill.ts";
 import type { Fault } from "../../lab/core/fault.ts";
 import { faults } from "../../lab/steps/index.ts";
-import { findChromium, howToGetChromium } from "../../scripts/chromium.mjs";
+import { launchBrowser } from "../site/browser.ts";
 import { publishedTemplates } from "../support/templates.ts";
 import { type Emulator, startEmulator } from "./emulator.ts";
 import { type EmulatedLab, mirrorSystemsManager, region, seedLab } from "./lab.ts";
@@ -39,14 +39,11 @@ function serve(): Promise<URL> {
 
 beforeAll(async () => {
   if (!existsSync(`${root}build/index.html`)) throw new Error("the site is not built: npm run build");
-  const executablePath = await findChromium();
-  if (!executablePath) throw new Error(howToGetChromium);
   emulator = await startEmulator(inject("motoUrl"));
   await emulator.reset();
   lab = await seedLab(emulator);
   address = await serve();
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launchBrowser();
 }, 90_000);
 afterAll(async () => {
   await browser?.close();

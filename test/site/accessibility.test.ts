@@ -39,15 +39,18 @@ describe.each(locales)("axe in %s", (locale) => {
   const home = locale === "en" ? "/en/" : "/";
 
   describe.each(looks)("$colorScheme, $device", ({ colorScheme, viewport }) => {
-    it.each([home, `${home}docs/`, ...steps.map(({ id }) => `${home}docs/${id}/`)])(
-      "finds nothing on %s",
-      async (path) => {
-        const { page, context } = await newPage(browser, { colorScheme, viewport });
-        await page.goto(site.origin + path, { waitUntil: "networkidle" });
-        expect(await violations(page)).toEqual([]);
-        await context.close();
-      },
-    );
+    it.each([
+      home,
+      `${home}docs/`,
+      `${home}blog/`,
+      `${home}blog/what-changed-since-2018/`,
+      ...steps.map(({ id }) => `${home}docs/${id}/`),
+    ])("finds nothing on %s", async (path) => {
+      const { page, context } = await newPage(browser, { colorScheme, viewport });
+      await page.goto(site.origin + path, { waitUntil: "networkidle" });
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    });
 
     it("finds nothing on a failed check with all behind it open", async () => {
       const { page, context } = await newPage(browser, { colorScheme, viewport });

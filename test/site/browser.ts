@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium, howToGetChromium } from "../../scripts/chromium.mjs";
 
-const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** Starts Chromium: the one that CHROMIUM_PATH names, else one that is installed. @throws Error when there is none. */
+/** Starts the system's Chromium. @throws Error saying how to get one when there is none. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? known.find((path) => existsSync(path));
-  if (!executablePath) throw new Error("There is no Chromium: install one, or name one in CHROMIUM_PATH.");
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error(howToGetChromium);
   return chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
