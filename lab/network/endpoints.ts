@@ -54,6 +54,24 @@ function doorBlock(subnet: Subnet | undefined, door: NetworkInterface | undefine
   return cidr;
 }
 
+const speaks = (endpoint: VpcEndpoint, family: Family) =>
+  family === "ipv4" ? endpoint.IpAddressType !== "ipv6" : ["ipv6", "dualstack"].includes(endpoint.IpAddressType ?? "");
+
+/**
+ * Whether an endpoint has certainly no network interface that speaks an address family: it is in no subnet, is of the
+ * other family, or none of its subnets has a block of this one. A subnet that cannot be seen leaves it open.
+ */
+export function lacksDoors(
+  endpoint: VpcEndpoint,
+  artifacts: Artifacts<"subnets" | "endpointInterfaces">,
+  family: Family,
+): boolean {
+  const subnetIds = endpoint.SubnetIds ?? [];
+  if (subnetIds.length === 0 || !speaks(endpoint, family)) return true;
+  const visible = need(artifacts, "subnets").filter((subnet) => subnetIds.includes(subnet.SubnetId ?? ""));
+  return visible.length === subnetIds.length && doorsOf(endpoint, artifacts, family).length === 0;
+}
+
 /** The doors of an endpoint, one a subnet (facts 2.1). */
 export function doorsOf(
   endpoint: VpcEndpoint,

@@ -1,7 +1,7 @@
 import type { Instance, VpcEndpoint } from "@aws-sdk/client-ec2";
 import { type Artifacts, Unseen } from "../core/artifacts.ts";
 import type { Disposition, Hop, Trace } from "../core/trace.ts";
-import { type Client, clientOf, type Door, doorsOf, isAvailable, serviceHost } from "./endpoints.ts";
+import { type Client, clientOf, type Door, doorsOf, isAvailable, lacksDoors, serviceHost } from "./endpoints.ts";
 import { aclHops, endpointIngress, guarded, httpsPort, instanceEgress, internetAclHops, routeHop } from "./hops.ts";
 import { type Resolution, resolveService } from "./names.ts";
 
@@ -28,6 +28,20 @@ function worstOf(hops: readonly Hop[]): Hop[] {
   return [...hops].sort((a, b) => blockedFirst[a.outcome] - blockedFirst[b.outcome]).slice(0, 1);
 }
 
+/** An endpoint without a door for this client takes nothing; one whose doors cannot be seen leaves the path open. */
+function doorless(client: Client, endpoint: VpcEndpoint, artifacts: PathArtifacts): Hop {
+  const id = endpoint.VpcEndpointId ?? "";
+  const { SubnetIds, IpAddressType } = endpoint;
+  const base = {
+    kind: "endpoint-state" as const,
+    object: id,
+    evidence: [{ from: "vpcEndpoints" as const, id, value: { SubnetIds, IpAddressType } }],
+  };
+  return lacksDoors(endpoint, artifacts, client.family)
+    ? { ...base, outcome: "blocked", code: "BAD_STATE", why: "noInterface" }
+    : { ...base, outcome: "insufficientInfo", why: "unreadSubnet" };
+}
+
 function endpointState(endpoint: VpcEndpoint): Hop {
   const id = endpoint.VpcEndpointId ?? "";
   const up = isAvailable(endpoint);
@@ -46,7 +60,8 @@ function endpointState(endpoint: VpcEndpoint): Hop {
  * @throws Unseen when the subnets could not be gathered.
  */
 export function endpointHops(client: Client, endpoint: VpcEndpoint, artifacts: PathArtifacts): Hop[] {
-  const doors = doorsOf(endpoint, artifacts, client.family);
+  const doors = lacksDoors(endpoint, artifacts, client.family) ? [] : doorsOf(endpoint, artifacts, client.family);
+  if (doors.length === 0) return [doorless(client, endpoint, artifacts)];
   const each = (link: (door: Door) => Hop[]) => {
     const perDoor = doors.map(link);
     const length = Math.max(0, ...perDoor.map((hops) => hops.length));

@@ -65,6 +65,20 @@ const broken: Record<string, [SetUp, check: string]> = {
     },
     "endpoint-services",
   ],
+  "an endpoint in no subnet": [
+    (state) => {
+      Object.assign(own(state).ssm, { SubnetIds: [], NetworkInterfaceIds: [] });
+    },
+    "endpoint-services",
+  ],
+  "an IPv6-only instance and IPv4-only endpoints": [
+    (state) => {
+      const { instance } = own(state);
+      delete instance.PrivateIpAddress;
+      instance.Ipv6Address = "2406:da12::10";
+    },
+    "endpoint-services",
+  ],
   "both attributes off": [
     (state) => {
       Object.assign(first(state.vpcAttributes), {

@@ -2,7 +2,7 @@ import type { Instance, VpcEndpoint } from "@aws-sdk/client-ec2";
 import { type ApiCall, kept } from "../../core/api-call.ts";
 import { need } from "../../core/artifacts.ts";
 import { defineCheck, type Finding } from "../../core/check.ts";
-import { isAvailable, isGone, isPending, serviceName } from "../../network/endpoints.ts";
+import { clientOf, isAvailable, isGone, isPending, lacksDoors, serviceName } from "../../network/endpoints.ts";
 import { defaultStackName, labTag } from "../lab.ts";
 import { isOnline, managedNode } from "../managed-node.ts";
 import {
@@ -13,7 +13,15 @@ import {
   type ServicePath,
 } from "./agent-path.ts";
 
-type MessageId = "available" | "pending" | "notAvailable" | "missing" | "otherRegion" | "anotherWay" | "unclear";
+type MessageId =
+  | "noInterface"
+  | "available"
+  | "pending"
+  | "notAvailable"
+  | "missing"
+  | "otherRegion"
+  | "anotherWay"
+  | "unclear";
 type ServicesFinding = Finding<MessageId>;
 
 const tags = (resource: string) => [{ ResourceType: resource, Tags: [{ Key: labTag, Value: defaultStackName }] }];
@@ -130,6 +138,8 @@ export default defineCheck({
         "엔드포인트 {endpoint}의 상태가 {state}입니다. 보통 몇 분 안에 available이 됩니다. 잠시 뒤 다시 확인하세요.",
       notAvailable:
         "엔드포인트 {endpoint}의 상태가 {state}입니다. 이 상태로는 요청을 받지 못합니다. 엔드포인트를 지우고 다시 만드세요.",
+      noInterface:
+        "엔드포인트 {endpoint}에 {family:으로/로} 닿는 네트워크 인터페이스가 없습니다. 인스턴스 {instance}의 요청이 들어갈 입구가 없습니다. 엔드포인트에 서브넷을 더하고 IP 주소 유형을 맞추세요.",
       missing:
         "VPC {vpc}에 {services} 인터페이스 엔드포인트가 없습니다. 인스턴스 {instance}의 요청이 퍼블릭 IP로 향하고, 나갈 길이 없어 버려집니다. 아래 명령으로 만드세요.",
       otherRegion:
@@ -142,6 +152,8 @@ export default defineCheck({
       available: "The interface endpoints {endpoints} of {vpc} are available.",
       pending: "Endpoint {endpoint} is {state}. It usually becomes available within minutes. Check again shortly.",
       notAvailable: "Endpoint {endpoint} is {state} and takes no request in that state. Delete it and make it anew.",
+      noInterface:
+        "Endpoint {endpoint} has no network interface that speaks {family}, so requests from {instance} find no door. Add a subnet to the endpoint, and match its IP address type.",
       missing:
         "{vpc} has no interface endpoint for {services}. Requests from {instance} head for public IPs and are dropped for want of a way out. Create the endpoints with the commands below.",
       otherRegion:
@@ -162,6 +174,19 @@ export default defineCheck({
       id: each.VpcEndpointId ?? "",
       value: { ServiceName: each.ServiceName, State: each.State },
     }));
+    const { family } = clientOf(instance);
+    const doorless = endpoints.find((each) => isAvailable(each) && lacksDoors(each, context.artifacts, family));
+    if (doorless) {
+      const id = doorless.VpcEndpointId ?? "";
+      const { SubnetIds, IpAddressType } = doorless;
+      return {
+        verdict: "fail",
+        messageId: "noInterface",
+        params: { endpoint: id, instance: instance.InstanceId, family: family === "ipv4" ? "IPv4" : "IPv6" },
+        resources: [id, instance.InstanceId ?? ""],
+        evidence: [{ from: "vpcEndpoints", id, value: { SubnetIds, IpAddressType } }],
+      };
+    }
     const down =
       endpoints.find((each) => !isAvailable(each) && !isPending(each)) ?? endpoints.find((each) => !isAvailable(each));
     if (!down) {

@@ -1,4 +1,4 @@
-import { maybe, need } from "../../core/artifacts.ts";
+import { maybe, need, Unseen } from "../../core/artifacts.ts";
 import { defineCheck, type Evidence, type Finding } from "../../core/check.ts";
 import type { Trace } from "../../core/trace.ts";
 import { notReady, readinessArtifacts } from "../isolated-instance/readiness.ts";
@@ -54,9 +54,9 @@ export default defineCheck({
     const base = { resources: [id], evidence };
     const check = notReady(context, instance);
     if (check) return { ...base, verdict: "fail", messageId: "notReady", params: { instance: id, check } };
-    const traces = maybe(context.artifacts, "vpcEndpoints")
-      ? agentPaths(context, instance).map(({ trace }) => trace)
-      : [];
+    // A node that is online needs no endpoints to be seen; one that is not rests on them.
+    const visible = online ? maybe(context.artifacts, "vpcEndpoints") : need(context.artifacts, "vpcEndpoints");
+    const traces = visible ? agentPaths(context, instance).map(({ trace }) => trace) : [];
     // Registration and heartbeats go to ssm; without ssmmessages a node stays listed and takes no commands (facts 7.8).
     const [toSsm] = traces;
     const object = toSsm && brokenAt(toSsm);
@@ -67,6 +67,8 @@ export default defineCheck({
     }
     if (online) return { ...base, verdict: "pass", messageId: "online", params: { instance: id }, traces };
     if (toSsm?.disposition !== "delivered") {
+      const unseen = toSsm?.hops.find((hop) => hop.unseen)?.unseen;
+      if (unseen) throw new Unseen(unseen.artifact, unseen.reason);
       return { ...base, verdict: "unknown", messageId: "unclear", params: { instance: id }, traces };
     }
     const reboot = { service: "ec2" as const, operation: "RebootInstances", input: { InstanceIds: [id] } };
