@@ -32,7 +32,7 @@ const texts = defineTexts({
     unknownOption: "알 수 없는 옵션 {it}입니다.",
     unknownCommand: "알 수 없는 명령 {it}입니다.",
     excessArguments: "인수가 너무 많습니다.",
-    missingArgument: "인수 {it}이(가) 빠졌습니다.",
+    missingArgument: "인수 {it:이/가} 빠졌습니다.",
     optionMissingArgument: "옵션 {it}에 값이 빠졌습니다.",
     suggestion: " 혹시 {suggestion}인가요?",
     seeHelp: " 도움말: {help}",

@@ -7,8 +7,8 @@ import { defineTexts } from "./texts.ts";
 
 const texts = defineTexts({
   ko: {
-    unknownStep: '"{id}"은(는) 없는 단계입니다.{suggestion} 단계: {known}',
-    unknownFault: '"{id}"은(는) 없는 고장입니다.{suggestion} 고장 목록: vpce-lab steps',
+    unknownStep: '"{id}" 단계는 없습니다.{suggestion} 단계: {known}',
+    unknownFault: '"{id}" 고장은 없습니다.{suggestion} 고장 목록: vpce-lab steps',
     suggestion: " 혹시 {id}인가요?",
   },
   en: {

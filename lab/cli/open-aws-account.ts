@@ -6,7 +6,7 @@ import { defineTexts } from "./texts.ts";
 const texts = defineTexts({
   ko: {
     missing: "AWS 리전이 정해지지 않았습니다. --region ap-northeast-2처럼 주거나 AWS_REGION을 설정하세요.",
-    malformed: '"{region}"은(는) AWS 리전 이름이 아닙니다. AWS_REGION과 프로파일의 region을 보세요. 예: ap-northeast-2',
+    malformed: "AWS 리전 이름이 아닙니다: {region}. AWS_REGION과 프로파일의 region을 보세요. 예: ap-northeast-2",
   },
   en: {
     missing: "No AWS Region is configured. Give one, as in --region ap-northeast-2, or set AWS_REGION.",

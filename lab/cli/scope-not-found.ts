@@ -13,8 +13,8 @@ const texts = defineTexts({
     simulated: "시뮬레이션 계정의 {region} 리전",
     snapshot: "이 스냅샷({region} 리전)",
     missingStack:
-      "{what}을(를) 찾지 못했습니다({where}). 먼저 실습을 배포하거나, 내가 만든 VPC나 인스턴스를 --vpc, --instance로 가리키세요.",
-    missingId: "{what}을(를) 찾지 못했습니다({where}). ID와 리전(--region), 자격 증명의 계정을 다시 보세요.",
+      "{what:을/를} 찾지 못했습니다({where}). 먼저 실습을 배포하거나, 내가 만든 VPC나 인스턴스를 --vpc, --instance로 가리키세요.",
+    missingId: "{what:을/를} 찾지 못했습니다({where}). ID와 리전(--region), 자격 증명의 계정을 다시 보세요.",
   },
   en: {
     stack: "Stack {id}",

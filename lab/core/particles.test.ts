@@ -14,6 +14,10 @@ describe("Korean particles", () => {
     ["역할", "으로/로", "로"],
     ["보안 그룹", "을/를", "을"],
     ["서버", "과/와", "와"],
+    ["VpceLab", "을/를", "을(를)"],
+    ["Stack", "으로/로", "(으)로"],
+    ["Other", "을/를", "를"],
+    ["i-0df8bcf918f139acd", "이/가", "가"],
   ])("%s takes %s as %s", (word, pair, expected) => {
     expect(fill(`{x:${pair}}`, { x: word })).toBe(`${word}${expected}`);
   });

@@ -23,13 +23,13 @@ const mistakes: readonly (readonly [args: string[], ko: string, en: string])[] =
   [["check", "--stack"], "옵션 --stack <name>에 값이 빠졌습니다.", "Option --stack <name> needs a value."],
   [
     ["check", "interface-endpoin"],
-    '"interface-endpoin"은(는) 없는 단계입니다. 혹시 interface-endpoint인가요? 단계: isolated-instance, interface-endpoint, run-command',
+    '"interface-endpoin" 단계는 없습니다. 혹시 interface-endpoint인가요? 단계: isolated-instance, interface-endpoint, run-command',
     'There is no step "interface-endpoin". Did you mean interface-endpoint? Steps: isolated-instance, interface-endpoint, run-command',
   ],
-  [["check", "--simulated", "--through", "x"], '"x"은(는) 없는 단계입니다. 단계: ', 'There is no step "x". Steps: '],
+  [["check", "--simulated", "--through", "x"], '"x" 단계는 없습니다. 단계: ', 'There is no step "x". Steps: '],
   [
     ["check", "--simulated", "--fault", "private-dns"],
-    '"private-dns"은(는) 없는 고장입니다. 혹시 private-dns-disabled인가요?',
+    '"private-dns" 고장은 없습니다. 혹시 private-dns-disabled인가요?',
     'There is no fault "private-dns". Did you mean private-dns-disabled?',
   ],
   [
@@ -39,7 +39,7 @@ const mistakes: readonly (readonly [args: string[], ko: string, en: string])[] =
   ],
   [
     ["check", "--through", "run-command"],
-    "--through은(는) 시뮬레이션 계정에만",
+    "--through는 시뮬레이션 계정에만",
     "--through is for the simulated account",
   ],
   [
@@ -49,7 +49,7 @@ const mistakes: readonly (readonly [args: string[], ko: string, en: string])[] =
   ],
   [
     ["check", "--simulated", "--fault", "ssm-endpoint-missing,private-dns-disabled"],
-    '고장 "private-dns-disabled"을(를) 낼 수 없습니다',
+    "고장 private-dns-disabled을(를) 낼 수 없습니다",
     'Fault "private-dns-disabled" cannot be injected here',
   ],
   [["check", "--stack", "A", "--vpc", id], "--stack, --vpc 중에서 하나만 쓰세요.", "Use only one of --stack, --vpc."],
@@ -69,10 +69,10 @@ const mistakes: readonly (readonly [args: string[], ko: string, en: string])[] =
   [["check", "--snapshot", empty, "--simulated"], "함께 쓸 수 없습니다", "cannot be used together"],
   [
     ["check", "--simulated", "--vpc", id],
-    `VPC ${id}을(를) 찾지 못했습니다(시뮬레이션 계정`,
+    `VPC ${id}을 찾지 못했습니다(시뮬레이션 계정`,
     `VPC ${id} was not found (the simu`,
   ],
-  [["check", "--simulated", "--stack", "Other"], "스택 Other을(를) 찾지 못했습니다", "Stack Other was not found"],
+  [["check", "--simulated", "--stack", "Other"], "스택 Other를 찾지 못했습니다", "Stack Other was not found"],
   [["steps", "--lang", "fr"], '--lang "fr": ', '--lang "fr": use ko or en.'],
   [["serve", "--port", "x"], '--port "x": 0부터 65535까지', '--port "x": use a number from 0 to 65535.'],
   [["serve", "--port", "65536"], '--port "65536"', '--port "65536"'],

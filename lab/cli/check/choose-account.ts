@@ -11,8 +11,8 @@ import { simulate } from "./simulate.ts";
 
 const texts = defineTexts({
   ko: {
-    together: "{a}와(과) {b}은(는) 함께 쓸 수 없습니다.",
-    needsSimulated: "{option}은(는) 시뮬레이션 계정에만 쓸 수 있습니다. --simulated를 더하세요.",
+    together: "{a:과/와} {b:은/는} 함께 쓸 수 없습니다.",
+    needsSimulated: "{option:은/는} 시뮬레이션 계정에만 쓸 수 있습니다. --simulated를 더하세요.",
   },
   en: {
     together: "{a} and {b} cannot be used together.",

@@ -13,8 +13,8 @@ import { badFile, readJson } from "./read-json.ts";
 const texts = defineTexts({
   ko: {
     faultTooEarly:
-      '고장 "{fault}"은(는) {step} 단계의 것인데, 실습이 {through} 단계까지만 있습니다. 이렇게 만드세요: --through {step}',
-    faultRefused: '고장 "{fault}"을(를) 낼 수 없습니다: {said}',
+      "고장 {fault:은/는} {step} 단계의 것인데, 실습이 {through} 단계까지만 있습니다. 이렇게 만드세요: --through {step}",
+    faultRefused: "고장 {fault:을/를} 낼 수 없습니다: {said}",
   },
   en: {
     faultTooEarly:
