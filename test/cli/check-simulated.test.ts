@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ReportText } from "../../lab/core/text.ts";
 import { faults, steps } from "../../lab/steps/index.ts";
+import { tempFolder } from "../support/temp-folder.ts";
 import { runCommand, startCommand } from "./command.ts";
 
 async function checked(...args: string[]): Promise<{ code: number | null; report: ReportText }> {
@@ -86,7 +86,7 @@ describe("vpce-lab check --simulated --json", () => {
   });
 
   it("starts from a template of the reader's own", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "vpce-lab-template-")), "mine.json");
+    const file = join(tempFolder("template"), "mine.json");
     copyFileSync(new URL("../../static/templates/isolated-instance.template.json", import.meta.url), file);
     const { stdout, code } = await runCommand(["check", "--template", file, "--json"]);
     expect(code).toBe(1);

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tempFolder } from "../support/temp-folder.ts";
 
 const bin = fileURLToPath(new URL("../../lab/bin/vpce-lab.mjs", import.meta.url));
 
@@ -19,7 +17,7 @@ export interface Outcome {
 export function bareEnvironment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
-    HOME: mkdtempSync(join(tmpdir(), "vpce-lab-home-")),
+    HOME: tempFolder("home"),
     AWS_EC2_METADATA_DISABLED: "true",
     LANG: "C.UTF-8",
     ...more,

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { tempFolder } from "../support/temp-folder.ts";
 import { runCommand } from "./command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "vpce-lab-files-"));
+const folder = tempFolder("files");
 function file(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -37,11 +37,7 @@ const mistakes: readonly (readonly [args: string[], ko: string, en: string])[] =
     "--fault은(는) 시뮬레이션 계정에만",
     "--fault is for the simulated account",
   ],
-  [
-    ["check", "--through", "run-command"],
-    "--through는 시뮬레이션 계정에만",
-    "--through is for the simulated account",
-  ],
+  [["check", "--through", "run-command"], "--through는 시뮬레이션 계정에만", "--through is for the simulated account"],
   [
     ["check", "--simulated", "--through", "isolated-instance", "--fault", "private-dns-disabled"],
     "이렇게 만드세요: --through interface-endpoint",

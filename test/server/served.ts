@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type SimulatedLab, simulatedLab } from "../../lab/accounts/simulated/index.ts";
 import { type RunningServer, type StartOptions, startServer } from "../../lab/server/start.ts";
+import { tempFolder } from "../support/temp-folder.ts";
 import { publishedTemplates } from "../support/templates.ts";
 
 /** What lies beside the site and must never be served. */
@@ -11,7 +11,7 @@ export const secret = "not for the browser";
 
 /** A site of a few files, with something secret next to it. */
 export function tinySite(): string {
-  const parent = mkdtempSync(join(tmpdir(), "vpce-lab-site-"));
+  const parent = tempFolder("site");
   const site = join(parent, "site");
   const files: Record<string, string> = {
     "site/index.html": `<html><script>document.title = "ko"</script><script src="/assets/js/main.1a2b.js"></script>한국어 ${"글 ".repeat(400)}</html>`,
