@@ -142,10 +142,10 @@ describe("my account", () => {
     await panel.root.locator("select").selectOption("vpc");
     await panel.root.locator("form input").fill("i-0123456789abcdef0");
     await panel.checkButton.click();
-    await panel.root.getByText("VPC ID은(는) vpc-로 시작합니다.").waitFor();
+    await panel.root.getByText("VPC ID 값은 vpc-로 시작합니다.").waitFor();
     await panel.root.locator("form input").fill(" ");
     await panel.checkButton.click();
-    await panel.root.getByText("VPC ID을(를) 적으세요.").waitFor();
+    await panel.root.getByText("VPC ID 칸을 채우세요.").waitFor();
   });
 
   it("says in one line that the scope does not exist", async () => {
