@@ -9,8 +9,7 @@ const suffix = (region: string) => (region.startsWith("cn-") ? "amazonaws.com.cn
 export const serviceHost = (service: string, region: string) => `${service}.${region}.${suffix(region)}`;
 
 /** The endpoint service name, e.g. `com.amazonaws.ap-northeast-2.ssm`. */
-export const serviceName = (service: string, region: string) =>
-  `${region.startsWith("cn-") ? "cn.com" : "com"}.amazonaws.${region}.${service}`;
+export const serviceName = (service: string, region: string) => `com.amazonaws.${region}.${service}`;
 
 const isState = (endpoint: VpcEndpoint, ...states: string[]) => states.includes((endpoint.State ?? "").toLowerCase());
 

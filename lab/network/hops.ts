@@ -1,5 +1,5 @@
 import type { NetworkAcl, SecurityGroup } from "@aws-sdk/client-ec2";
-import { type Artifacts, maybe, need, Unseen } from "../core/artifacts.ts";
+import { type Artifacts, isArtifactError, maybe, need, Unseen } from "../core/artifacts.ts";
 import type { Hop, HopKind } from "../core/trace.ts";
 import type { Client, Door } from "./endpoints.ts";
 import { type AclDecision, decideByAcl, ephemeralPorts, type PortRange } from "./network-acls.ts";
@@ -32,6 +32,11 @@ function groupEvidence(
   return [{ from: "securityGroups", id: decision.groupId, value: { [field]: rules } }];
 }
 
+/** Why the prefix lists could not be read, where they could not. */
+function unseenList({ prefixLists: value }: Artifacts<"prefixLists">): Pick<Hop, "unseen"> {
+  return isArtifactError(value) ? { unseen: { artifact: "prefixLists", reason: value } } : {};
+}
+
 function groupHop(
   kind: HopKind,
   direction: "ingress" | "egress",
@@ -48,7 +53,7 @@ function groupHop(
     if (decision.outcome === "unclear") {
       const unread = decision.unreadPrefixList;
       return unread
-        ? { ...base, outcome: "insufficientInfo", object: unread, why: "unreadPrefixList" }
+        ? { ...base, outcome: "insufficientInfo", object: unread, why: "unreadPrefixList", ...unseenList(artifacts) }
         : { ...base, outcome: "insufficientInfo", why: group ? "partOfSubnet" : "unreadGroup" };
     }
     const rules = direction === "ingress" ? group?.IpPermissions : group?.IpPermissionsEgress;

@@ -62,13 +62,20 @@ function answerOf({ zone, records }: HostedZone, host: string, artifacts: NameAr
   // Route 53 writes the asterisk of a wildcard as its octal code.
   const named = (name: string) => records.filter((each) => bare(each.Name).replace("\\052", "*") === name);
   const own = named(host);
-  const addressRecords = (own.length > 0 ? own : named(wildcard)).filter(
-    (each) => each.Type === "A" || each.Type === "AAAA",
+  const addressRecords = (own.length > 0 ? own : named(wildcard)).filter((each) =>
+    ["A", "AAAA", "CNAME"].includes(each.Type ?? ""),
   );
   const zoneId = zone.HostedZoneId ?? "";
   if (addressRecords.length === 0) return { kind: "noAnswer", why: "nxdomain", object: zoneId };
-  const addresses = addressRecords.flatMap((each) => each.ResourceRecords ?? []).flatMap((each) => each.Value ?? []);
-  const targets = addressRecords.flatMap((each) => (each.AliasTarget?.DNSName ? [bare(each.AliasTarget.DNSName)] : []));
+  const values = addressRecords.flatMap((each) =>
+    (each.ResourceRecords ?? []).map(({ Value }) => ({ type: each.Type, Value })),
+  );
+  const addresses = values.flatMap(({ type, Value }) => (type === "CNAME" ? [] : (Value ?? [])));
+  const names = values.flatMap(({ type, Value }) => (type === "CNAME" ? [bare(Value)] : []));
+  const targets = [
+    ...names,
+    ...addressRecords.flatMap((each) => (each.AliasTarget?.DNSName ? [bare(each.AliasTarget.DNSName)] : [])),
+  ];
   const endpoint = need(artifacts, "vpcEndpoints").find(
     (each) =>
       (each.DnsEntries ?? []).some((entry) => targets.includes(bare(entry.DnsName))) ||
@@ -99,7 +106,8 @@ export function resolveService(artifacts: NameArtifacts, vpcId: string, service:
   const owner = endpoints.find((endpoint) => endpoint.PrivateDnsEnabled);
   if (owner && hostnames && isAvailable(owner)) return { kind: "endpoint", endpoint: owner };
   const host = serviceHost(service, region);
-  const zone = zoneFor(host, need(artifacts, "hostedZones"));
+  // Private hosted zones need both attributes too ("Considerations when working with a private hosted zone").
+  const zone = hostnames ? zoneFor(host, need(artifacts, "hostedZones")) : undefined;
   if (zone) return answerOf(zone, host, artifacts);
   const wanted = endpoints[0];
   return { kind: "public", ...(wanted ? { wanted } : {}) };

@@ -48,6 +48,10 @@ export function trusts(document: string, service: string): boolean {
   return statementsOf(document).some((statement) => {
     const principal = statement.Principal as { Service?: string | string[] } | string | undefined;
     const services = typeof principal === "object" ? list(principal.Service) : [];
-    return statement.Effect === "Allow" && names(statement, "sts:AssumeRole") && services.includes(service);
+    return (
+      statement.Effect === "Allow" &&
+      names(statement, "sts:AssumeRole") &&
+      (services.includes(service) || services.includes(`${service}.cn`))
+    );
   });
 }

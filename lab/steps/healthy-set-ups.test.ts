@@ -134,6 +134,22 @@ describe("healthy set-ups are not called broken", () => {
     expect(verdicts(report)["instance-role"]).toBe("pass");
   });
 
+  it("Default Host Management beside a profile for the application only", async () => {
+    const setting = {
+      SettingId: "/ssm/managed-instance/default-ec2-instance-management-role",
+      SettingValue: "AWSSystemsManagerDefaultEC2InstanceManagementRole",
+    };
+    const managedNodes = [{ InstanceId: "", PingStatus: "Online" as const }];
+    const report = await checkSetUp(
+      (state) => {
+        first(state.rolePolicies).attached = [];
+        (managedNodes[0] as { InstanceId: string }).InstanceId = own(state).instance.InstanceId ?? "";
+      },
+      { defaultHostManagement: setting, managedNodes },
+    );
+    expect(verdicts(report)).toMatchObject({ "instance-role": "pass", "node-online": "pass" });
+  });
+
   it("a customer's own hosted zone that leads to the endpoint", async () => {
     const setUp: SetUp = (state) => {
       for (const each of state.vpcEndpoints) each.PrivateDnsEnabled = false;

@@ -136,6 +136,25 @@ describe("misconfigurations are named", () => {
       own(state).ssm.State = "Pending";
     });
     expect(verdicts(report)["endpoint-services"]).toBe("pending");
+    expect(idsWith(report, "fail")).toEqual([]);
+  });
+
+  it("a booting instance is pending, not failed", async () => {
+    const report = await checkSetUp(
+      (state) => {
+        own(state).instance.State = { Name: "pending" };
+      },
+      { managedNodes: [] },
+    );
+    expect(idsWith(report, "fail")).toEqual([]);
+    expect(verdicts(report)).toMatchObject({ "instance-running": "pending", "node-online": "pending" });
+  });
+
+  it("a command that no agent fetched was not delivered", async () => {
+    const report = await checkSetUp((state) => {
+      Object.assign(first(state.commandInvocations), { Status: "TimedOut", StatusDetails: "DeliveryTimedOut" });
+    });
+    expect(firstCause(report)).toMatchObject({ id: "command-succeeded", messageId: "undelivered" });
   });
 
   it("an open path and an agent that has not come back yet is pending", async () => {

@@ -83,6 +83,12 @@ function attachProfile(instanceId: string, artifacts: RoleArtifacts): ApiCall[] 
   ];
 }
 
+/** The role of Default Host Management, where the account has chosen one and it could be read. */
+function defaultRole(artifacts: RoleArtifacts): string | undefined {
+  const role = maybe(artifacts, "defaultHostManagement")?.SettingValue ?? noDefaultRole;
+  return role === noDefaultRole ? undefined : role;
+}
+
 /** Without a profile, Default Host Management may still serve the instance (facts 1.8). */
 function withoutProfile(instance: Instance, artifacts: RoleArtifacts): RoleFinding {
   const id = instance.InstanceId ?? "";
@@ -90,8 +96,8 @@ function withoutProfile(instance: Instance, artifacts: RoleArtifacts): RoleFindi
   const evidence: Evidence[] = [{ from: "instances", id, value: { IamInstanceProfile: null } }];
   const setting = artifacts.defaultHostManagement;
   if (!isArtifactError(setting)) {
-    const role = setting.SettingValue ?? noDefaultRole;
-    if (role !== noDefaultRole) {
+    const role = defaultRole(artifacts);
+    if (role) {
       const seen: Evidence = { from: "defaultHostManagement", id: setting.SettingId ?? "", value: setting };
       return {
         ...base,
@@ -134,7 +140,7 @@ export default defineCheck({
     ko: {
       granted: "인스턴스 {instance}의 역할 {role}에 에이전트가 쓰는 권한이 있습니다.",
       managedByDefault:
-        "인스턴스 프로파일은 없지만 기본 호스트 관리 구성(DHMC)의 역할 {role:이/가} 인스턴스 {instance:을/를} 맡습니다.",
+        "인스턴스 프로파일로는 등록하지 못하지만 기본 호스트 관리 구성(DHMC)의 역할 {role:이/가} 인스턴스 {instance:을/를} 맡습니다.",
       workingWithoutProfile:
         "인스턴스 {instance}에 인스턴스 프로파일은 없지만 온라인입니다. 기본 호스트 관리 구성(DHMC)처럼 다른 자격 증명을 쓰고 있습니다.",
       noProfile:
@@ -149,7 +155,7 @@ export default defineCheck({
     en: {
       granted: "Role {role} of {instance} grants what the agent uses.",
       managedByDefault:
-        "There is no instance profile, but Default Host Management Configuration manages {instance} with role {role}.",
+        "No instance profile lets it register, but Default Host Management Configuration manages {instance} with role {role}.",
       workingWithoutProfile:
         "{instance} has no instance profile and yet is online: it uses other credentials, such as Default Host Management Configuration.",
       noProfile:
@@ -196,6 +202,19 @@ export default defineCheck({
       },
     ];
     if (missing.length === 0) return { verdict: "pass", messageId: "granted", params, resources, evidence };
+    // An agent whose profile does not let it register turns to Default Host Management (facts 1.7).
+    if (missing.includes("ssm:UpdateInstanceInformation")) {
+      const byDefault = defaultRole(artifacts);
+      if (byDefault) {
+        return {
+          verdict: "pass",
+          messageId: "managedByDefault",
+          params: { instance: id, role: byDefault },
+          resources: [id],
+          evidence,
+        };
+      }
+    }
     const attach: ApiCall = {
       service: "iam",
       operation: "AttachRolePolicy",

@@ -16,7 +16,7 @@ const onInstance = [instanceRole, instanceMetadata, agentInstalled] as InstanceC
  * does. What could not be seen does not count: the check that looks at it reports it.
  */
 export function notReady(context: ReadinessContext, instance: Instance): string | undefined {
-  if (instance.State?.Name !== "running") return "instance-running";
+  if (!["running", "pending"].includes(instance.State?.Name ?? "")) return "instance-running";
   const fails = (check: InstanceCheck) => {
     try {
       return check.evaluate(context as unknown as CheckContext<ArtifactName>, instance).verdict === "fail";
