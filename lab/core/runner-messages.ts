@@ -11,14 +11,14 @@ export const runnerMessages = {
     "runner.Throttled": "{action} 호출이 계속 제한(throttling)되어 확인하지 못했습니다. 잠시 뒤 다시 확인하세요.",
     "runner.NotFound": "{action}: 찾는 대상이 없습니다. ({said})",
     "runner.Unreachable":
-      "AWS API에 연결하지 못해 확인하지 못했습니다. 네트워크와 엔드포인트 주소를 보세요. ({action}: {said})",
+      "AWS API에 연결하지 못해 확인하지 못했습니다. 네트워크와 엔드포인트 주소를 확인하세요. ({action}: {said})",
     "runner.UnexpectedResponse": "{action}의 응답을 이해하지 못해 확인하지 못했습니다. ({said})",
     "runner.odd": "이 계정의 상태를 이해하지 못해 확인하지 못했습니다. ({said})",
     "runner.noInstance": "범위 안에 인스턴스가 없어 확인할 것이 없습니다.",
   },
   en: {
     "runner.AccessDenied":
-      "Could not look: {action} is not allowed. Nothing is wrong with the lab by that. Add {action} to the credentials in use and check again.",
+      "Could not look: {action} is not allowed. This does not mean that the lab is wrong. Add {action} to the credentials in use and check again.",
     "runner.NoCredentials":
       "Could not look: no AWS credentials were found. Run this from a shell in which `aws sts get-caller-identity` works.",
     "runner.Expired":

@@ -27,7 +27,7 @@ export default defineCheck({
     ko: {
       online: "인스턴스 {instance:이/가} 관리형 노드로 온라인입니다.",
       listLags:
-        "인스턴스 {instance:이/가} 목록에는 온라인이지만 길이 {object}에서 막혀 있습니다. 목록은 몇 분 늦게 바뀝니다. 앞의 확인에서 원인을 고치세요.",
+        "인스턴스 {instance:이/가} 목록에는 온라인이지만 길이 {object}에서 막혀 있습니다. 목록은 바로 바뀌지 않습니다. 앞의 확인에서 원인을 고치세요.",
       willDrop:
         "인스턴스 {instance:이/가} 목록에는 온라인이지만 인스턴스 쪽 확인 {check:이/가} 실패합니다. 지금의 자격 증명이 끝나면 연결이 끊깁니다. 그 확인을 먼저 고치세요.",
       coming:
@@ -42,7 +42,7 @@ export default defineCheck({
     en: {
       online: "{instance} is online as a managed node.",
       listLags:
-        "{instance} is still listed as online, but its path is blocked at {object}. The list lags some minutes behind. Mend the cause in the checks above.",
+        "{instance} is still listed as online, but its path is blocked at {object}. The list does not change at once. Mend the cause in the checks above.",
       willDrop:
         "{instance} is listed as online, but the check {check} on the instance itself fails. Its connection drops when the present credentials end. Mend that check first.",
       coming: "AWS is still making {instance} or its endpoint. That usually takes a few minutes. Check again shortly.",

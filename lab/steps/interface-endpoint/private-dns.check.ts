@@ -23,7 +23,7 @@ export default defineCheck({
   requires: agentPathArtifacts,
   messages: {
     ko: {
-      on: "엔드포인트 {endpoints}의 프라이빗 DNS가 켜져 있습니다. 서비스 이름이 엔드포인트의 프라이빗 IP로 풀립니다.",
+      on: "엔드포인트 {endpoints}의 프라이빗 DNS가 켜져 있습니다.",
       off: "엔드포인트 {endpoint}의 프라이빗 DNS가 꺼져 있습니다(PrivateDnsEnabled: false). {host:이/가} 퍼블릭 IP로 풀려, 에이전트가 나갈 길 없는 곳으로 요청을 보냅니다. 아래 명령으로 켜세요.",
       ownZone: "프라이빗 DNS는 꺼져 있지만 프라이빗 호스팅 영역이 {host:을/를} 엔드포인트로 안내합니다.",
       shadowed:
@@ -34,7 +34,7 @@ export default defineCheck({
       noEndpoint: "아직 확인할 엔드포인트가 없습니다.",
     },
     en: {
-      on: "Private DNS of {endpoints} is on: the service names resolve to the endpoints' private IPs.",
+      on: "Private DNS of {endpoints} is on.",
       off: "Private DNS of {endpoint} is off (PrivateDnsEnabled: false). {host} resolves to a public IP, so the agent sends its requests where no way leads. Turn it on with the command below.",
       ownZone: "Private DNS is off, but a private hosted zone leads {host} to the endpoint.",
       shadowed:

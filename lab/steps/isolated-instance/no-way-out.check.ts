@@ -1,6 +1,6 @@
 import type { Instance, Route } from "@aws-sdk/client-ec2";
 import type { ApiCall } from "../../core/api-call.ts";
-import { Unseen } from "../../core/artifacts.ts";
+import { type Artifacts, maybe, Unseen } from "../../core/artifacts.ts";
 import { defineCheck, type Finding } from "../../core/check.ts";
 import type { Hop } from "../../core/trace.ts";
 import { traceInternet } from "../../network/trace.ts";
@@ -14,12 +14,22 @@ function deleteRoute(hop: Hop): ApiCall[] {
   return [{ service: "ec2", operation: "DeleteRoute", input: { RouteTableId: hop.object, ...destination } }];
 }
 
-function isolated(instance: Instance, online: boolean, hops: Hop[]): Finding<"unmanaged" | "managedWithin"> {
+type Isolated = "unmanaged" | "managedWithin" | "isolated";
+
+/** What Systems Manager's list says of an isolated instance; nothing where it could not be read or knows it as lost. */
+function standing(instance: Instance, artifacts: Artifacts<"managedNodes">): Isolated {
+  const node = managedNode(artifacts, instance);
+  if (isOnline(node)) return "managedWithin";
+  const absent = maybe(artifacts, "managedNodes") !== undefined && node === undefined;
+  return absent && instance.State?.Name === "running" ? "unmanaged" : "isolated";
+}
+
+function isolated(instance: Instance, messageId: Isolated, hops: Hop[]): Finding<Isolated> {
   const id = instance.InstanceId ?? "";
   const why = hops.find((hop) => hop.outcome === "blocked");
   return {
     verdict: "pass",
-    messageId: online ? "managedWithin" : "unmanaged",
+    messageId,
     params: { instance: id },
     resources: [id, ...(why ? [why.object] : [])],
     evidence: why?.evidence ?? [],
@@ -35,6 +45,7 @@ export default defineCheck({
     ko: {
       unmanaged:
         "인스턴스 {instance}에는 인터넷으로 나가는 길이 없습니다. 그래서 Systems Manager의 관리형 노드 목록에도 없습니다. 이 단계에서는 이것이 맞습니다.",
+      isolated: "인스턴스 {instance}에는 인터넷으로 나가는 길이 없습니다. 이 실습은 여기서 시작합니다.",
       managedWithin:
         "인스턴스 {instance}에는 인터넷으로 나가는 길이 없습니다. 그런데도 관리형 노드로 온라인입니다. VPC 안의 길로 연결되었기 때문입니다.",
       wayOut:
@@ -47,6 +58,7 @@ export default defineCheck({
     en: {
       unmanaged:
         "{instance} has no way out to the internet, and so it is not in Systems Manager's list of managed nodes. In this step that is as it should be.",
+      isolated: "{instance} has no way out to the internet. That is where this lab starts.",
       managedWithin:
         "{instance} has no way out to the internet, and yet it is online as a managed node: it is connected by a way inside the VPC.",
       wayOut:
@@ -59,7 +71,7 @@ export default defineCheck({
     const id = instance.InstanceId ?? "";
     const trace = traceInternet(instance, artifacts);
     if (trace.disposition === "blocked") {
-      return isolated(instance, isOnline(managedNode(artifacts, instance)), trace.hops);
+      return isolated(instance, standing(instance, artifacts), trace.hops);
     }
     const hop = trace.hops.find((each) => each.kind === "route") as Hop;
     const unseen = trace.hops.find((each) => each.unseen)?.unseen;
