@@ -21,7 +21,7 @@ function isComing({ artifacts, region }: AgentPathContext, trace: Trace | undefi
 export default defineCheck({
   id: "node-online",
   about: "instance",
-  title: { ko: "관리형 노드로 온라인", en: "Online as a managed node" },
+  title: { ko: "관리형 노드 상태", en: "State of the managed node" },
   requires,
   messages: {
     ko: {

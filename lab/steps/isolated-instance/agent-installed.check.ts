@@ -19,7 +19,7 @@ const lacks = [/^al2023-ami-minimal-/, /^amzn2-ami-minimal-/];
 export default defineCheck({
   id: "agent-installed",
   about: "instance",
-  title: { ko: "SSM Agent가 설치된 이미지", en: "The image carries SSM Agent" },
+  title: { ko: "이미지의 SSM Agent", en: "SSM Agent in the image" },
   requires: ["instances", "images", "managedNodes"],
   messages: {
     ko: {

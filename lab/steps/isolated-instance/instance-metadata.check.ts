@@ -3,7 +3,7 @@ import { defineCheck } from "../../core/check.ts";
 export default defineCheck({
   id: "instance-metadata",
   about: "instance",
-  title: { ko: "인스턴스 메타데이터를 쓸 수 있음", en: "Instance metadata is available" },
+  title: { ko: "인스턴스 메타데이터", en: "Instance metadata" },
   requires: ["instances"],
   messages: {
     ko: {

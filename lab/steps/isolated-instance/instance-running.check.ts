@@ -13,7 +13,7 @@ const settled = { running: "pass", pending: "pending", stopped: "fail", stopping
 export default defineCheck({
   id: "instance-running",
   about: "scope",
-  title: { ko: "인스턴스가 실행 중", en: "The instance is running" },
+  title: { ko: "인스턴스 상태", en: "State of the instance" },
   requires: ["instances"],
   messages: {
     ko: {

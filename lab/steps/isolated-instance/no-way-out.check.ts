@@ -39,7 +39,7 @@ function isolated(instance: Instance, messageId: Isolated, hops: Hop[]): Finding
 export default defineCheck({
   id: "no-way-out",
   about: "instance",
-  title: { ko: "인터넷으로 나가는 길이 없음", en: "No way out to the internet" },
+  title: { ko: "인터넷으로 나가는 길", en: "Way out to the internet" },
   requires: ["instances", "vpcs", "routeTables", "networkAcls", "securityGroups", "prefixLists", "managedNodes"],
   messages: {
     ko: {

@@ -9,7 +9,7 @@ const undelivered = ["DeliveryTimedOut", "Delivery Timed Out", "Undeliverable", 
 export default defineCheck({
   id: "command-succeeded",
   about: "instance",
-  title: { ko: "명령이 실행됨", en: "A command ran" },
+  title: { ko: "마지막 명령의 결과", en: "Result of the last command" },
   requires: ["instances", "commandInvocations"],
   messages: {
     ko: {

@@ -7,7 +7,7 @@ import { sendProbe } from "./probe.ts";
 export default defineCheck({
   id: "internet-unreachable",
   about: "instance",
-  title: { ko: "안에서 본 인터넷: 닿지 않음", en: "Seen from inside: no internet" },
+  title: { ko: "안에서 본 인터넷", en: "The internet seen from inside" },
   requires: ["instances", "vpcs", "commandInvocations"],
   messages: {
     ko: {

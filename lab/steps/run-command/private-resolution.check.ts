@@ -7,7 +7,7 @@ import { sendProbe } from "./probe.ts";
 export default defineCheck({
   id: "private-resolution",
   about: "instance",
-  title: { ko: "안에서 본 이름: 프라이빗 주소", en: "Seen from inside: a private address" },
+  title: { ko: "안에서 본 이름 풀이", en: "Name resolution seen from inside" },
   requires: ["instances", "vpcs", "commandInvocations"],
   messages: {
     ko: {
