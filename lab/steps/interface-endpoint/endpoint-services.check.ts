@@ -3,7 +3,7 @@ import { type ApiCall, kept } from "../../core/api-call.ts";
 import { need } from "../../core/artifacts.ts";
 import { defineCheck, type Finding } from "../../core/check.ts";
 import { clientOf, isAvailable, isGone, isPending, lacksDoors, serviceName } from "../../network/endpoints.ts";
-import { defaultStackName, labTag } from "../lab.ts";
+import { labTags } from "../lab.ts";
 import { isOnline, managedNode } from "../managed-node.ts";
 import {
   type AgentPathContext,
@@ -24,8 +24,6 @@ type MessageId =
   | "unclear";
 type ServicesFinding = Finding<MessageId>;
 
-const tags = (resource: string) => [{ ResourceType: resource, Tags: [{ Key: labTag, Value: defaultStackName }] }];
-
 /** A group of its own for the endpoints: the VPC's default group lets in only its own members (facts 2.4). */
 function makeGroup(instance: Instance): ApiCall[] {
   const source = instance.SecurityGroups?.[0]?.GroupId;
@@ -37,7 +35,7 @@ function makeGroup(instance: Instance): ApiCall[] {
         GroupName: "vpce-lab-endpoints",
         Description: "HTTPS from the instances to the interface endpoints",
         VpcId: instance.VpcId,
-        TagSpecifications: tags("security-group"),
+        TagSpecifications: labTags("security-group"),
       },
       keep: { name: "group", path: "GroupId" },
     },
@@ -71,7 +69,7 @@ function createEndpoints(
         SubnetIds: sibling?.SubnetIds ?? [instance.SubnetId],
         SecurityGroupIds: groups.length > 0 ? groups : [kept("group")],
         PrivateDnsEnabled: true,
-        TagSpecifications: tags("vpc-endpoint"),
+        TagSpecifications: labTags("vpc-endpoint"),
       },
     }),
   );

@@ -3,6 +3,7 @@ import type { ApiCall } from "../../core/api-call.ts";
 import { type Artifacts, isArtifactError, maybe, need, type RolePolicies, Unseen } from "../../core/artifacts.ts";
 import { defineCheck, type Evidence, type Finding } from "../../core/check.ts";
 import { allowsAction, trusts } from "../../network/policies.ts";
+import { defaultStackName, labTag } from "../lab.ts";
 import { isOnline, managedNode } from "../managed-node.ts";
 
 /** What an agent asks of its role to register and to receive commands ("SSM Agent technical details"; facts 1.1). */
@@ -65,7 +66,7 @@ function attachProfile(instanceId: string, artifacts: RoleArtifacts): ApiCall[] 
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
   };
-  const tags = { Tags: [{ Key: "vpce-lab", Value: "VpceLab" }] };
+  const tags = { Tags: [{ Key: labTag, Value: defaultStackName }] };
   return [
     {
       service: "iam",
